@@ -1,0 +1,61 @@
+import { commands, type ExtensionContext, FileType, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions, LessonResult, ReadParams, ReadResult, StatusResult } from '../../server/host/protocol.ts';
+import { openLesson } from './commands/open-lesson.ts';
+import { lessonFiles, SCHEME } from './lesson-files.ts';
+
+const OPEN_LESSON = 'docker-giljabi.openLesson';
+
+/** Nobody keeps variables in a larger file; a larger one is a mistake or a trap. */
+const READ_LIMIT = 1024 * 1024;
+
+const initializationOptions: InitializationOptions = { commandLinks: true, readsFiles: true };
+
+/** What the client tells the editor, in both hosts alike. */
+export const clientOptions: LanguageClientOptions = {
+  documentSelector: [
+    { language: 'dockerfile' },
+    { language: 'dockercompose' },
+    { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
+    { language: 'shellscript' },
+    { language: 'markdown' },
+  ],
+  initializationOptions,
+  // Links in hovers may open our lessons and nothing else.
+  markdown: { isTrusted: { enabledCommands: [OPEN_LESSON] }, supportHtml: false },
+};
+
+/** What tests may ask of the running extension. */
+export interface Api {
+  /** Process id of the language server; nothing in the browser. */
+  serverPid(): Promise<number | undefined>;
+}
+
+/** Starts a client and registers what it brings. */
+export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
+  context.subscriptions.push(
+    client,
+    workspace.registerFileSystemProvider(
+      SCHEME,
+      lessonFiles(async (topic) => (await client.sendRequest<LessonResult>('docker-giljabi/lesson', { topic }))?.markdown),
+      { isReadonly: true, isCaseSensitive: true },
+    ),
+    commands.registerCommand(OPEN_LESSON, openLesson),
+    client.onRequest('docker-giljabi/read', ({ uri }: ReadParams) => read(Uri.parse(uri))),
+  );
+  await client.start();
+  return { serverPid: async () => (await client.sendRequest<StatusResult>('docker-giljabi/status')).pid };
+}
+
+async function read(uri: Uri): Promise<ReadResult> {
+  const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return { text: open.getText() };
+  try {
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.File) === 0 || size > READ_LIMIT) return null;
+    return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
+  } catch {
+    // There is no such file, which is what was asked.
+    return null;
+  }
+}

@@ -1,0 +1,63 @@
+// Turns the Compose JSON schema into what the editor asks: which keys may stand here, which values are known, what items look like.
+
+/** Keys of current Compose that the published schema does not have yet (compose-go: schema/compose-spec.json). */
+function additions(definitions) {
+  const text = { type: 'string' };
+  const hook = definitions.service_hook;
+  definitions.service.properties.pre_start = {
+    type: 'array',
+    items: { ...hook, properties: { ...hook.properties, image: text, per_replica: { type: ['boolean', 'string'] } } },
+  };
+  const build = definitions.service.properties.build.oneOf.find((it) => it.properties);
+  Object.assign(build.properties, {
+    no_cache_filter: { $ref: '#/definitions/string_or_list' },
+    provenance: { type: ['string', 'boolean'] },
+    sbom: { type: ['string', 'boolean'] },
+  });
+  definitions.development.properties.watch.items.properties.initial_sync = { type: 'boolean' };
+}
+
+/** A list of nodes that refer to each other by index; the first is the file. */
+export function composeShape(schema) {
+  const { definitions } = schema;
+  additions(definitions);
+  const nodes = [];
+  const byText = new Map();
+
+  const intern = (node) => {
+    const text = JSON.stringify(node);
+    if (!byText.has(text)) byText.set(text, nodes.push(node) - 1);
+    return byText.get(text);
+  };
+
+  function visit(...alternatives) {
+    const keys = {};
+    const any = [];
+    const items = [];
+    const values = new Set();
+    const types = new Set();
+    const queue = [...alternatives];
+    for (let it = queue.shift(); it; it = queue.shift()) {
+      if (it.$ref) {
+        queue.push(definitions[it.$ref.split('/').at(-1)]);
+        continue;
+      }
+      queue.push(...(it.oneOf ?? []), ...(it.anyOf ?? []));
+      for (const type of [it.type ?? []].flat()) types.add(type);
+      for (const value of it.enum ?? []) values.add(value);
+      for (const [key, child] of Object.entries(it.properties ?? {})) keys[key] = [...(keys[key] ?? []), child];
+      for (const [pattern, child] of Object.entries(it.patternProperties ?? {})) if (pattern !== '^x-') any.push(child);
+      if (it.additionalProperties && typeof it.additionalProperties === 'object') any.push(it.additionalProperties);
+      if (it.items) items.push(it.items);
+    }
+    const node = { types: [...types].sort() };
+    if (Object.keys(keys).length > 0) node.keys = Object.fromEntries(Object.entries(keys).map(([key, children]) => [key, visit(...children)]));
+    if (any.length > 0) node.any = visit(...any);
+    if (items.length > 0) node.items = visit(...items);
+    if (values.size > 0) node.values = [...values];
+    return intern(node);
+  }
+
+  const root = visit(schema);
+  return { root, nodes };
+}

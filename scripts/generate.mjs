@@ -1,0 +1,49 @@
+// Writes server/src/generated/: the topics of all lessons as a type, their texts room by room, and the shape of a compose file.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { composeShape } from './compose-shape.mjs';
+
+const root = path.resolve(import.meta.dirname, '..');
+const content = path.join(root, 'server/content');
+const out = path.join(root, 'server/src/generated');
+const header = '// Written by scripts/generate.mjs. Do not edit.\n';
+
+const files = (folder) =>
+  readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? files(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
+
+const lessons = files(content)
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => ({ topic: path.relative(content, file).replace(/\\/g, '/').replace(/\.md$/, ''), text: readFileSync(file, 'utf8').replace(/\r\n/g, '\n') }));
+const rooms = [...new Set(lessons.map(({ topic }) => topic.split('/')[0]))];
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(path.join(out, 'lessons'), { recursive: true });
+for (const room of rooms) {
+  const texts = Object.fromEntries(lessons.filter(({ topic }) => topic.startsWith(`${room}/`)).map(({ topic, text }) => [topic, text]));
+  writeFileSync(path.join(out, 'lessons', `${room}.json`), JSON.stringify(texts));
+}
+writeFileSync(
+  path.join(out, 'topics.ts'),
+  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\nexport type Room = (typeof rooms)[number];\n\n` +
+    `/** Every lesson under server/content. */\nexport type Topic =\n${lessons.map(({ topic }) => `  | ${JSON.stringify(topic)}`).join('\n')};\n\n` +
+    `const all: readonly string[] = ${JSON.stringify(lessons.map(({ topic }) => topic).join('\n'))}.split('\\n');\nlet set: Set<string> | undefined;\n\n` +
+    `/** The topic of this name, if there is such a lesson. */\nexport function topicNamed(name: string): Topic | undefined {\n` +
+    `  set ??= new Set(all);\n  return set.has(name) ? (name as Topic) : undefined;\n}\n\n` +
+    `export const topics = all as readonly Topic[];\n`,
+);
+
+writeFileSync(
+  path.join(out, 'lessons.ts'),
+  `${header}\nimport type { Room } from './topics.ts';\n${rooms.map((room) => `import ${room} from './lessons/${room}.json' with { type: 'text' };`).join('\n')}\n\n` +
+    `/** Each room of lessons as JSON text: what a bundle without files beside it carries. */\nexport const lessonTexts: Readonly<Record<Room, string>> = { ${rooms.join(', ')} } as unknown as Record<Room, string>;\n`,
+);
+
+const schema = createRequire(import.meta.url)
+  .resolve('dclint/package.json')
+  .replace(/package\.json$/, 'schemas/compose.schema.json');
+const shape = composeShape(JSON.parse(readFileSync(schema, 'utf8')));
+writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
+console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes`);

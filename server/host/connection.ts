@@ -1,0 +1,64 @@
+import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { Topic } from '../src/generated/topics.ts';
+import { serviceIn } from '../src/service/service.ts';
+import type { InitializationOptions, LessonParams, LessonResult, StatusResult } from './protocol.ts';
+import { type Runtime, worldOf } from './world.ts';
+
+/** Answers an editor's requests from the service. Every request is guarded: what fails is logged and answers nothing. */
+export function serve(connection: Connection, runtime: Runtime): void {
+  let options: InitializationOptions = {};
+  let roots: string[] = [];
+  const service = serviceIn(
+    worldOf(
+      connection,
+      runtime,
+      () => roots,
+      () => options.readsFiles === true,
+    ),
+    () => (options.commandLinks ? commandLink : undefined),
+  );
+
+  connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
+    options = initializationOptions ?? {};
+    roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    return {
+      serverInfo: { name: 'docker-giljabi' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        hoverProvider: true,
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
+    });
+  });
+
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => service.documents.open(uri, languageId, version, text));
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => service.documents.change(uri, version, contentChanges));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => service.documents.close(uri));
+
+  connection.onHover(({ textDocument, position }) => guarded('hover', () => service.hover(textDocument.uri, position)));
+  connection.onRequest('docker-giljabi/lesson', ({ topic }: LessonParams) =>
+    guarded<LessonResult>('lesson', async () => {
+      const markdown = await service.lesson(topic);
+      return markdown === undefined ? undefined : { markdown };
+    }),
+  );
+  connection.onRequest('docker-giljabi/status', (): StatusResult => (runtime.pid === undefined ? {} : { pid: runtime.pid }));
+  connection.listen();
+
+  async function guarded<T>(what: string, answer: () => Promise<T | undefined>): Promise<T | null> {
+    try {
+      return (await answer()) ?? null;
+    } catch (error) {
+      connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return null;
+    }
+  }
+}
+
+const commandLink = (topic: Topic): string => `command:docker-giljabi.openLesson?${encodeURIComponent(JSON.stringify([topic]))}`;

@@ -1,0 +1,27 @@
+/** What client and server say to each other beyond the Language Server Protocol. Types only. */
+
+/** Sent with `initialize`. */
+export interface InitializationOptions {
+  /** The editor can run commands from links in Markdown: `[…](command:docker-giljabi.openLesson?…)`. */
+  readonly commandLinks?: boolean;
+  /** The client answers `docker-giljabi/read`, so that files of any file system can be read. */
+  readonly readsFiles?: boolean;
+}
+
+/** `docker-giljabi/lesson`: the Markdown page of a lesson. */
+export interface LessonParams {
+  readonly topic: string;
+}
+export type LessonResult = { readonly markdown: string } | null;
+
+/** `docker-giljabi/read`, asked by the server: the text of a file of the workspace. */
+export interface ReadParams {
+  readonly uri: string;
+}
+export type ReadResult = { readonly text: string } | null;
+
+/** `docker-giljabi/status` */
+export interface StatusResult {
+  /** Process id; absent in a worker. */
+  readonly pid?: number;
+}

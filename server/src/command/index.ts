@@ -1,0 +1,3 @@
+export { topicAt } from './features/topic.ts';
+export type { CommandFile } from './file.ts';
+export { parse } from './parse.ts';

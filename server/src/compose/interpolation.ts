@@ -1,0 +1,68 @@
+import type { Word } from '../core/text.ts';
+
+export type InterpolationOperator = '-' | ':-' | '+' | ':+' | '?' | ':?';
+
+/** `$NAME`, `${NAME…}` or `$$` in a value. */
+export interface Interpolation extends Word {
+  /** Empty for `$$`. */
+  readonly name: string;
+  readonly operator?: InterpolationOperator;
+  readonly operand?: Word;
+}
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
+
+/**
+ * The variables of a value, outermost first. What is not a variable by Compose's rules is left out.
+ * https://docs.docker.com/reference/compose-file/interpolation/
+ */
+export function interpolations({ text, span: { start } }: Word): Interpolation[] {
+  const found: Interpolation[] = [];
+  scan(0, text.length);
+  return found;
+
+  function word(from: number, to: number): Word {
+    return { text: text.slice(from, to), span: { start: start + from, end: start + to } };
+  }
+
+  function scan(from: number, to: number): void {
+    for (let i = text.indexOf('$', from); i >= 0 && i < to; i = text.indexOf('$', i)) i = readDollar(i, to);
+  }
+
+  /** Reads one `$…`; answers where to go on. */
+  function readDollar(dollar: number, to: number): number {
+    if (text[dollar + 1] === '$') {
+      found.push({ ...word(dollar, dollar + 2), name: '' });
+      return dollar + 2;
+    }
+    const braced = text[dollar + 1] === '{';
+    const nameStart = dollar + (braced ? 2 : 1);
+    const name = NAME.exec(text.slice(nameStart, to))?.[0];
+    if (!name) return dollar + 1;
+    const nameEnd = nameStart + name.length;
+    if (!braced) {
+      found.push({ ...word(dollar, nameEnd), name });
+      return nameEnd;
+    }
+    const close = closing(dollar + 1, to);
+    if (close < 0) return nameEnd;
+    const operator = /^:?[-+?]/.exec(text.slice(nameEnd, close))?.[0] as InterpolationOperator | undefined;
+    if (!operator) {
+      if (nameEnd === close) found.push({ ...word(dollar, close + 1), name });
+      return close + 1;
+    }
+    const operand = word(nameEnd + operator.length, close);
+    found.push({ ...word(dollar, close + 1), name, operator, operand });
+    scan(nameEnd + operator.length, close);
+    return close + 1;
+  }
+
+  function closing(open: number, to: number): number {
+    let depth = 0;
+    for (let i = open; i < to; i++) {
+      if (text[i] === '{' && (i === open || text[i - 1] === '$')) depth++;
+      else if (text[i] === '}' && --depth === 0) return i;
+    }
+    return -1;
+  }
+}

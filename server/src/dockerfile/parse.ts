@@ -1,0 +1,110 @@
+import { DockerfileParser, ModifiableInstruction, type Instruction as Parsed } from 'dockerfile-ast';
+import { reuse } from '../core/blocks.ts';
+import { linesOf, type Span, type Word } from '../core/text.ts';
+import type { Block, Comment, Directive, DockerfileFile, Escape, Flag, Instruction } from './file.ts';
+import { type Joined, joined } from './joined.ts';
+import { lower } from './lower.ts';
+import { split } from './split.ts';
+
+/**
+ * Any text as a Dockerfile. Blocks of `previous` whose text did not change are taken over, moved or not;
+ * the answer is the same as without it.
+ */
+export function parse(text: string, previous?: DockerfileFile): DockerfileFile {
+  const { escape, directives, spans } = split(text);
+  const reusable = previous?.escape === escape ? previous.blocks : [];
+  const blocks = reuse(text, spans, reusable, (own) => blockOf(own, escape));
+  const first = blocks[0];
+  // Directives belong to their place, not to their text: the same line further down is a comment.
+  if (first && directives.length > 0) blocks[0] = { start: first.start, block: { ...first.block, directives, comments: [] } };
+  else if (first && first.block.directives.length > 0) blocks[0] = { start: first.start, block: blockOf(first.block.text, escape) };
+  for (let i = 1; i < blocks.length; i++) {
+    const placed = blocks[i];
+    if (placed && placed.block.directives.length > 0) blocks[i] = { start: placed.start, block: blockOf(placed.block.text, escape) };
+  }
+  return { escape, blocks };
+}
+
+function blockOf(text: string, escape: Escape): Block {
+  const directives: readonly Directive[] = [];
+  if (isTrivia(text)) return { text, directives, comments: commentsOf(text) };
+  const instruction = instructionOf(text, escape);
+  return { text, directives, comments: commentsOf(text.slice(0, instruction.span.end)), instruction };
+}
+
+const isTrivia = (text: string) => /^[\uFEFF\s]*(?:#|$)/.test(text);
+
+function commentsOf(text: string): Comment[] {
+  const comments: Comment[] = [];
+  for (const { start, end } of linesOf(text)) {
+    const line = text.slice(start, end).trimEnd();
+    const margin = /^[\uFEFF\s]*/.exec(line)?.[0].length ?? 0;
+    if (line[margin] === '#') comments.push({ span: { start: start + margin, end: start + line.length }, text: line.slice(margin + 1).trim() });
+  }
+  return comments;
+}
+
+/** Reads one instruction. dockerfile-ast says what is its name, its flags and its words; `lower` gives them their meaning. */
+function instructionOf(text: string, escape: Escape): Instruction {
+  const head = headOf(text, escape);
+  const line = joined(head, escape);
+  const skeleton = skeletonOf(head, escape, line);
+  return lower({ text, headEnd: head.length, line, escape, ...skeleton });
+}
+
+/** The instruction's own lines, without the bodies of its heredocs. */
+function headOf(text: string, escape: Escape): string {
+  const continues = escape === '`' ? /(?:^|[^`])`[ \t]*$/ : /(?:^|[^\\])\\[ \t]*$/;
+  let open = true;
+  let first = true;
+  for (const { start, end } of linesOf(text)) {
+    if (!open) return text.slice(0, start);
+    const line = text.slice(start, end).replace(/\r?\n$/, '');
+    const skipped = !first && /^\s*(?:#|$)/.test(line);
+    first = false;
+    if (!skipped) open = continues.test(line);
+  }
+  return text;
+}
+
+export interface Skeleton {
+  readonly name: Word;
+  readonly flags: readonly Flag[];
+  readonly args: readonly Word[];
+}
+
+function skeletonOf(head: string, escape: Escape, line: Joined): Skeleton {
+  const lines = [...linesOf(head)];
+  const prefix = escape === '`' ? '# escape=`\n' : '';
+  const spanOf = (range: { start: { line: number; character: number }; end: { line: number; character: number } }): Span => {
+    const offset = (at: { line: number; character: number }) => (lines[at.line - (prefix ? 1 : 0)]?.start ?? 0) + at.character;
+    return { start: offset(range.start), end: offset(range.end) };
+  };
+  // `<<` would make the parser take the next lines for a heredoc's body, which is not in `head`.
+  const parsed = firstInstruction(prefix + head.replace(/\uFEFF/, ' ').replace(/<</g, '__'));
+  if (!parsed) {
+    const end = /\s|$/.exec(line.text)?.index ?? line.text.length;
+    return { name: line.word(0, end), flags: [], args: [] };
+  }
+  const wordOf = (range: Parameters<typeof spanOf>[0]): Word => {
+    const { start, end } = spanOf(range);
+    return { text: line.text.slice(line.indexOf(start), line.indexOf(end)), span: { start, end } };
+  };
+  const flags = parsed instanceof ModifiableInstruction ? parsed.getFlags() : [];
+  return {
+    name: wordOf(parsed.getInstructionRange()),
+    flags: flags.map((flag): Flag => {
+      const value = flag.getValueRange();
+      return { name: wordOf(flag.getNameRange()), span: spanOf(flag.getRange()), ...(value && { value: wordOf(value) }) };
+    }),
+    args: parsed.getArguments().map((argument) => wordOf(argument.getRange())),
+  };
+}
+
+function firstInstruction(text: string): Parsed | undefined {
+  try {
+    return DockerfileParser.parse(text).getInstructions()[0];
+  } catch {
+    return undefined;
+  }
+}

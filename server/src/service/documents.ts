@@ -1,0 +1,47 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { type Language, languageOf, type Source, sourceOf } from './languages.ts';
+
+/** An open document. Its source is read when somebody first asks for this version. */
+interface Open {
+  readonly language: Language;
+  document: TextDocument;
+  source: Source | undefined;
+  /** The last source that was read, whose blocks the next one takes over. */
+  previous: Source | undefined;
+}
+
+/** The documents that are open in the editor, each parsed at most once a version. */
+export class Documents {
+  readonly #open = new Map<string, Open>();
+
+  open(uri: string, languageId: string, version: number, text: string): void {
+    const language = languageOf(languageId, uri);
+    if (!language) return;
+    this.#open.set(uri, { language, document: TextDocument.create(uri, languageId, version, text), source: undefined, previous: undefined });
+  }
+
+  change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+    const open = this.#open.get(uri);
+    if (!open) return;
+    open.document = TextDocument.update(open.document, changes, version);
+    open.previous = open.source ?? open.previous;
+    open.source = undefined;
+  }
+
+  close(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  /** The text of an open document; nothing for one that is only on disk. */
+  textOf(uri: string): string | undefined {
+    return this.#open.get(uri)?.document.getText();
+  }
+
+  get(uri: string): { readonly document: TextDocument; readonly source: Source } | undefined {
+    const open = this.#open.get(uri);
+    if (!open) return undefined;
+    open.source ??= sourceOf(open.language, open.document.getText(), open.previous);
+    open.previous = undefined;
+    return { document: open.document, source: open.source };
+  }
+}

@@ -115,7 +115,9 @@ describe('dockerfile/hover', () => {
   describe('arguments', () => {
     check('EXPOSE 80<|>80/tcp', 'dockerfile/value/port', '`8080`번');
     check('EXPOSE 8080/u<|>dp', 'dockerfile/value/protocol-udp');
-    check('CMD [<|>"node", "server.js"]', 'dockerfile/value/executable');
+    check('CMD [<|>"my-app", "x"]', 'dockerfile/value/executable');
+    check('CMD ["my-app", "<|>x"]', 'dockerfile/value/argument');
+    check('CMD [<|>"node", "server.js"]', 'shell/node');
     check('CMD <|>["node", "server.js"]', 'dockerfile/form/exec');
     check('COPY . <|>/app', 'dockerfile/value/destination');
     check('FROM a\nWORKDIR /app\nCOPY a <|>./b', 'dockerfile/value/destination', '`/app/b`');
@@ -137,15 +139,29 @@ describe('dockerfile/hover', () => {
     check('HEALTHCHECK NO<|>NE', 'dockerfile/keyword/HEALTHCHECK-NONE');
     check('HEALTHCHECK C<|>MD curl x', 'dockerfile/keyword/HEALTHCHECK-CMD');
     check('RUN a \\<|>\n  && b', 'dockerfile/line-continuation');
+    check('RUN npm c<|>i', 'shell/npm-ci');
+    check('RUN a \\\n  # why\n\n  && npm c<|>i', 'shell/npm-ci');
+    check('RUN apt-get \\\n  inst<|>all -y curl', 'shell/apt-get-install');
+    check('RUN a &<|>& b', 'shell/operator/and');
+    check('RUN ma<|>ke', 'shell/make');
+    check('RUN my-to<|>ol', 'dockerfile/form/shell', '안에 들어 있어야');
+    check('RUN i<|>f a; then b; fi', 'dockerfile/form/shell');
+    check('RUN <<EOF\nset -e\nnpm c<|>i\nEOF\n', 'shell/npm-ci');
+    check('CMD no<|>de server.js', 'shell/node');
+    check('HEALTHCHECK CMD cu<|>rl -f http://x || exit 1', 'shell/curl');
   });
 
   describe('heredocs', () => {
-    check(dockerfile`
+    check(
+      dockerfile`
       FROM a
       RUN <<E<|>OF
       echo
       EOF
-    `, 'dockerfile/heredoc', '`EOF`만 적힌 줄');
+    `,
+      'dockerfile/heredoc',
+      '`EOF`만 적힌 줄',
+    );
     check('RUN <<-E<|>OF\n\tx\n\tEOF\n', 'dockerfile/heredoc-strip-tabs');
     check('COPY <<"E<|>OF" /x\n$a\nEOF\n', 'dockerfile/heredoc-quoted');
     check('RUN << E<|>OF\nx\nEOF\n', 'dockerfile/heredoc');

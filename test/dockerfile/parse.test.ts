@@ -17,7 +17,8 @@ function flat(file: DockerfileFile): unknown {
 }
 
 describe('dockerfile/parse: what the library reads otherwise', () => {
-  const names = (text: string) => only(text).expansions.map(({ name, operator, operand, replacement }) => [name.text, operator, operand?.text, replacement?.text].filter((it) => it !== undefined));
+  const names = (text: string) =>
+    only(text).expansions.map(({ name, operator, operand, replacement }) => [name.text, operator, operand?.text, replacement?.text].filter((it) => it !== undefined));
   const expands = (source: string, ...expected: string[][]) => it(source, () => assert.deepEqual(names(`LABEL x=${source}`), expected));
 
   describe('expansions', () => {
@@ -46,7 +47,8 @@ describe('dockerfile/parse: what the library reads otherwise', () => {
   });
 
   describe('heredocs', () => {
-    const heredocs = (text: string) => only(text).heredocs.map(({ name, stripTabs, expand, body, close }) => [name, stripTabs, expand, text.slice(body.start, body.end), Boolean(close)]);
+    const heredocs = (text: string) =>
+      only(text).heredocs.map(({ name, stripTabs, expand, body, close }) => [name, stripTabs, expand, text.slice(body.start, body.end), Boolean(close)]);
     const check = (text: string, ...expected: unknown[][]) => it(JSON.stringify(text), () => assert.deepEqual(heredocs(text), expected));
     check('RUN <<EOF\na\nEOF\n', ['EOF', false, true, 'a\n', true]);
     check('RUN << EOF\nFROM x\nEOF\n', ['EOF', false, true, 'FROM x\n', true]);
@@ -65,7 +67,11 @@ describe('dockerfile/parse: what the library reads otherwise', () => {
       const outer = only('ONBUILD RUN <<EOF\nFROM x\nEOF\n');
       assert.equal(outer.keyword === 'ONBUILD' && outer.trigger?.heredocs[0]?.name, 'EOF');
     });
-    it('what follows a heredoc is an instruction again', () => assert.deepEqual(instructions('RUN << EOF\nx\nEOF\nUSER a\n').map(({ keyword }) => keyword), ['RUN', 'USER']));
+    it('what follows a heredoc is an instruction again', () =>
+      assert.deepEqual(
+        instructions('RUN << EOF\nx\nEOF\nUSER a\n').map(({ keyword }) => keyword),
+        ['RUN', 'USER'],
+      ));
   });
 
   describe('directives', () => {
@@ -90,25 +96,81 @@ describe('dockerfile/parse: what the library reads otherwise', () => {
       const it = only(text);
       return 'pairs' in it ? it.pairs.map(({ name, value }) => [name.text, value?.text]) : undefined;
     };
-    it('several ARGs on a line', () => assert.deepEqual(pairs('ARG A=1 B="x y" C'), [['A', '1'], ['B', '"x y"'], ['C', undefined]]));
+    it('several ARGs on a line', () =>
+      assert.deepEqual(pairs('ARG A=1 B="x y" C'), [
+        ['A', '1'],
+        ['B', '"x y"'],
+        ['C', undefined],
+      ]));
     it('ENV in its old form', () => assert.deepEqual(pairs('ENV A b c=d'), [['A', 'b c=d']]));
-    it('ENV over several lines', () => assert.deepEqual(pairs('ENV A=1 \\\n  # 주석\n\n  B=2'), [['A', '1'], ['B', '2']]));
-    it('an escaped space stays in its word', () => assert.deepEqual(pairs('ENV A=a\\ b C=d'), [['A', 'a\\ b'], ['C', 'd']]));
-    it('ADD --unpack is a flag', () => assert.deepEqual(only('ADD --unpack=false a /b').flags.map(({ name, value }) => [name.text, value?.text]), [['unpack', 'false']]));
-    it('exec form', () => assert.deepEqual(only('CMD [ "a", "b c" ]').exec?.elements.map(({ text }) => text), ['a', 'b c']));
+    it('ENV over several lines', () =>
+      assert.deepEqual(pairs('ENV A=1 \\\n  # 주석\n\n  B=2'), [
+        ['A', '1'],
+        ['B', '2'],
+      ]));
+    it('an escaped space stays in its word', () =>
+      assert.deepEqual(pairs('ENV A=a\\ b C=d'), [
+        ['A', 'a\\ b'],
+        ['C', 'd'],
+      ]));
+    it('ADD --unpack is a flag', () =>
+      assert.deepEqual(
+        only('ADD --unpack=false a /b').flags.map(({ name, value }) => [name.text, value?.text]),
+        [['unpack', 'false']],
+      ));
+    it('exec form', () =>
+      assert.deepEqual(
+        only('CMD [ "a", "b c" ]').exec?.elements.map(({ text }) => text),
+        ['a', 'b c'],
+      ));
     it('single quotes make it the shell form', () => assert.equal(only("CMD ['a']").exec, undefined));
     it('a word split over two lines', () => {
       const it = only('COPY a/very/lo\\\nng /x');
       assert.deepEqual('sources' in it && it.sources.map(({ text }) => text), ['a/very/long']);
     });
-    it('a doubled backslash at the line end joins nothing', () => assert.deepEqual(instructions('RUN a \\\\\nUSER b').map(({ keyword }) => keyword), ['RUN', 'USER']));
+    it('a doubled backslash at the line end joins nothing', () =>
+      assert.deepEqual(
+        instructions('RUN a \\\\\nUSER b').map(({ keyword }) => keyword),
+        ['RUN', 'USER'],
+      ));
   });
 });
 
 describe('dockerfile/parse: any text', () => {
   const line = fc.constantFrom(
-    '# syntax=docker/dockerfile:1', '# escape=`', '#', '', ' ', 'FROM a AS b', 'FROM --platform=$BUILDPLATFORM a', 'RUN a \\', 'RUN a `', '  && b', 'RUN <<EOF', 'RUN << EOF', 'COPY <<-"A B" <<C /x', 'A B', 'C', 'EOF', '\tEOF',
-    'ARG A=1 B="x y" C', 'ENV a b', 'LABEL "a b"=${c:-$d}', 'ONBUILD RUN <<EOF', 'ONBUILD ONBUILD', 'CMD ["a", "b"]', 'CMD [', 'HEALTHCHECK --interval=1s CMD x', 'USER 한글😀', '\uFEFFFROM x', 'RUN echo "', '\\', 'COPY --from=b --chown= a', '--', 'ADD --', 'RUN\t--mount=type=cache,,target ls',
+    '# syntax=docker/dockerfile:1',
+    '# escape=`',
+    '#',
+    '',
+    ' ',
+    'FROM a AS b',
+    'FROM --platform=$BUILDPLATFORM a',
+    'RUN a \\',
+    'RUN a `',
+    '  && b',
+    'RUN <<EOF',
+    'RUN << EOF',
+    'COPY <<-"A B" <<C /x',
+    'A B',
+    'C',
+    'EOF',
+    '\tEOF',
+    'ARG A=1 B="x y" C',
+    'ENV a b',
+    'LABEL "a b"=${c:-$d}',
+    'ONBUILD RUN <<EOF',
+    'ONBUILD ONBUILD',
+    'CMD ["a", "b"]',
+    'CMD [',
+    'HEALTHCHECK --interval=1s CMD x',
+    'USER 한글😀',
+    '\uFEFFFROM x',
+    'RUN echo "',
+    '\\',
+    'COPY --from=b --chown= a',
+    '--',
+    'ADD --',
+    'RUN\t--mount=type=cache,,target ls',
   );
   const file = fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n', '')), { maxLength: 14 }).map((lines) => lines.map(([text, end]) => text + end).join(''));
 

@@ -93,14 +93,17 @@ function read(line: Word, commands: Command[], operators: Word[], depth = 0): vo
   const all = tokens(line.text);
   const comment = all.findIndex(({ kind, text }) => kind === 'word' && text.startsWith('#'));
   const live = comment < 0 ? all : all.slice(0, comment);
+  // What is inside comes first, so that the nearest command is found first.
+  for (const { kind, span } of live) {
+    if (kind !== 'word' || depth >= 5) continue;
+    for (const inner of substitutions(line.text.slice(span.start, span.end))) {
+      read({ text: inner.text, span: { start: base + span.start + inner.span.start, end: base + span.start + inner.span.end } }, commands, operators, depth + 1);
+    }
+  }
   for (const [i, token] of live.entries()) {
     if (token.kind === 'operator') {
       if (/^(?:&&|\|\||\||;|>>?|2>&1)$/.test(token.text)) operators.push(move(token));
       continue;
-    }
-    for (const inner of substitutions(line.text.slice(token.span.start, token.span.end))) {
-      if (depth < 5)
-        read({ text: inner.text, span: { start: base + token.span.start + inner.span.start, end: base + token.span.start + inner.span.end } }, commands, operators, depth + 1);
     }
     if (!PROGRAM.test(token.text)) continue;
     const words = commandAround(live, i);

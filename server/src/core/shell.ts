@@ -25,13 +25,20 @@ const OPERATOR_TOPICS: Readonly<Record<string, Topic>> = {
 /** The lesson of `&&`, `|` and their like. */
 export const operatorTopic = (operator: string): Topic | undefined => OPERATOR_TOPICS[operator];
 
-/** Splits a command line as a POSIX shell does, as far as words and operators go. Never fails; offsets are in `text`. */
+/** Splits command lines as a POSIX shell does, as far as words and operators go; a line break is an operator, comments are left out. Never fails; offsets are in `text`. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let i = 0;
   while (i < text.length) {
-    if (/\s/.test(text[i] ?? '')) {
+    const char = text[i] ?? '';
+    if (char === '\n') found.push({ kind: 'operator', text: '\n', span: span(i, i + 1) });
+    if (/\s/.test(char)) {
       i++;
+      continue;
+    }
+    if (char === '#') {
+      const newline = text.indexOf('\n', i);
+      i = newline < 0 ? text.length : newline;
       continue;
     }
     const operator = OPERATORS.find((it) => text.startsWith(it, i) && (it.length > 1 || !'{}'.includes(it) || /\s|^$/.test(text[i + 1] ?? '')));
@@ -53,7 +60,7 @@ function wordEnd(text: string, from: number): number {
     const char = text[i] ?? '';
     if (/[\s;&|<>()]/.test(char)) break;
     if (char === '\\') i++;
-    else if (char === '"' || char === "'") {
+    else if (char === '"' || char === "'" || char === '`') {
       const close = closingQuote(text, i);
       if (close < 0) return text.length;
       i = close;
@@ -92,11 +99,14 @@ export function commandAround(all: readonly Token[], at: number): Token[] {
   let end = at + 1;
   while (end < all.length && !separates(all[end])) end++;
   const words = all.slice(first, end).filter(({ kind }) => kind === 'word');
-  while (words[0] && (/^\w+=/.test(words[0].text) || /^(?:exec|sudo|then|do|else|if|!|time)$/.test(words[0].text))) words.shift();
+  while (words[0] && (/^\w+=/.test(words[0].text) || /^(?:exec|sudo|time)$/.test(words[0].text) || RESERVED.test(words[0].text))) words.shift();
   return words;
 }
 
-const separates = (token: Token | undefined) => token?.kind === 'operator' && /^(?:&&|\|\||\||;;?|&|\(|\)|\{|\})$/.test(token.text);
+/** Words of the shell's own grammar in front of or behind commands. */
+const RESERVED = /^(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|!)$/;
+
+const separates = (token: Token | undefined) => token?.kind === 'operator' && /^(?:\n|&&|\|\||\||;;?|&|\(|\)|\{|\})$/.test(token.text);
 
 /** The longest lesson name that begins with the program: `shell/npm-ci` before `shell/npm`. */
 export function toolTopic(words: readonly string[]): Topic | undefined {
@@ -115,7 +125,8 @@ export function shellHit(text: string, offset: number, fallback: Topic): Hit | u
   const at = all.findIndex((token) => touches(token.span, offset) && (token.kind === 'word' || offset < token.span.end));
   const token = all[at];
   if (!token) return undefined;
-  if (token.kind === 'operator') return hit(token.span, OPERATOR_TOPICS[token.text] ?? fallback);
+  if (token.text === '\n') return undefined;
+  if (token.kind === 'operator' || RESERVED.test(token.text)) return hit(token.span, OPERATOR_TOPICS[token.text] ?? fallback);
   const words = commandAround(all, at);
   const program = words[0];
   if (!program) return hit(token.span, fallback);

@@ -26,7 +26,9 @@ export const ko = {
     if (operator === '-' || operator === ':-') return `값이 ${operator === '-' ? '없으면' : '없거나 비어 있으면'} ${quoted(operand)}을 씁니다.`;
     if (operator === '+' || operator === ':+') return `값이 ${operator === '+' ? '있으면' : '있고 비어 있지 않으면'} ${quoted(operand)}을 씁니다.`;
     if (operator === '?' || operator === ':?') return `값이 ${operator === '?' ? '없으면' : '없거나 비어 있으면'} 빌드가 \`${operand}\` 메시지와 함께 멈춥니다.`;
-    return undefined;
+    if (operator === '#' || operator === '##') return `값의 앞에서 \`${operand}\` 패턴과 맞는 ${operator === '#' ? '가장 짧은' : '가장 긴'} 부분을 지웁니다.`;
+    if (operator === '%' || operator === '%%') return `값의 뒤에서 \`${operand}\` 패턴과 맞는 ${operator === '%' ? '가장 짧은' : '가장 긴'} 부분을 지웁니다.`;
+    return `값에서 \`${operand}\` 패턴과 맞는 ${operator === '/' ? '첫 부분을' : '모든 부분을'} 바꿉니다.`;
   },
   stage: (name: string, index: number, line: number) => `\`${name}\` 스테이지는 ${at(line)}에서 시작하는 ${index + 1}번째 스테이지입니다.`,
   stageImage: (image: string) => `베이스 이미지는 \`${image}\`입니다.`,

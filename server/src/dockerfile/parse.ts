@@ -90,7 +90,8 @@ function skeletonOf(head: string, escape: Escape, line: Joined): Skeleton {
     const { start, end } = spanOf(range);
     return { text: line.text.slice(line.indexOf(start), line.indexOf(end)), span: { start, end } };
   };
-  const flags = parsed instanceof ModifiableInstruction ? parsed.getFlags() : [];
+  // Its getters read the text again at every call: only those that may answer something are asked.
+  const flags = head.includes('--') && parsed instanceof ModifiableInstruction ? parsed.getFlags() : [];
   return {
     name: wordOf(parsed.getInstructionRange()),
     flags: flags.map((flag): Flag => {

@@ -3,8 +3,6 @@ import type { Directive, DirectiveName, Escape } from './file.ts';
 import { heredocMarkers } from './heredocs.ts';
 import { joined } from './joined.ts';
 
-const COMMENT = /^\s*#/;
-const BLANK = /^\s*$/;
 /** https://docs.docker.com/reference/dockerfile/#parser-directives */
 const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S(?:.*\S)?)\s*$/;
 const HEREDOC_KEYWORD = /^\s*(?:onbuild\s+)?(?:run|copy|add)\s/i;
@@ -16,57 +14,71 @@ export interface Pieces {
   readonly spans: readonly Span[];
 }
 
-/** Finds where the blocks of a Dockerfile begin and end by looking at its lines only. */
+/** Finds where the blocks of a Dockerfile begin and end by one look at each line. */
 export function split(text: string): Pieces {
   const bom = text.startsWith('\uFEFF') ? 1 : 0;
   const directives = directivesOf(text, bom);
   const escape: Escape = directives.find(({ key, value, repeated }) => key === 'escape' && !repeated && value.text === '`') ? '`' : '\\';
-  const continues = escape === '`' ? /(?:^|[^`])`[ \t]*\r?\n?$/ : /(?:^|[^\\])\\[ \t]*\r?\n?$/;
-
-  const lines = [...linesOf(text)];
-  const lineAt = (i: number) => text.slice(lines[i]?.start, lines[i]?.end);
   const spans: Span[] = [];
-  const headEnd = directives.at(-1)?.span.end ?? 0;
-  let i = 0;
-  while (i < lines.length && (lines[i]?.start ?? 0) < headEnd) i++;
-  if (i > 0) spans.push({ start: 0, end: lines[i - 1]?.end ?? 0 });
+  const head = directives.at(-1);
+  let at = head ? lineEnd(text, head.span.end) : 0;
+  if (at > 0) spans.push({ start: 0, end: at });
 
-  while (i < lines.length) {
-    const first = i;
-    const isTrivia = (n: number) => {
-      const line = n === 0 ? lineAt(n).slice(bom) : lineAt(n);
-      return COMMENT.test(line) || BLANK.test(line);
-    };
-    if (isTrivia(i)) {
-      while (i < lines.length && isTrivia(i)) i++;
-    } else {
-      i = endOfInstruction(first);
-    }
-    spans.push({ start: lines[first]?.start ?? 0, end: lines[i - 1]?.end ?? text.length });
+  while (at < text.length) {
+    const start = at;
+    if (isTrivia(text, start || bom)) {
+      do at = lineEnd(text, at);
+      while (at < text.length && isTrivia(text, at));
+    } else at = endOfInstruction(text, start, escape);
+    spans.push({ start, end: at });
   }
   return { escape, directives, spans };
+}
 
-  function endOfInstruction(first: number): number {
-    let next = first + 1;
-    let open = continues.test(lineAt(first));
-    while (open && next < lines.length) {
-      const line = lineAt(next);
-      next++;
-      if (COMMENT.test(line) || BLANK.test(line)) continue;
-      open = continues.test(line);
-    }
-    const start = lines[first]?.start ?? 0;
-    const head = text.slice(start, lines[next - 1]?.end);
-    if (!head.includes('<<') || !HEREDOC_KEYWORD.test(head.replace(/^\uFEFF/, ''))) return next;
-    for (const { name, stripTabs } of heredocMarkers(joined(head, escape))) {
-      while (next < lines.length) {
-        const line = lineAt(next).replace(/\r?\n$/, '');
-        next++;
-        if ((stripTabs ? line.replace(/^\t+/, '') : line) === name) break;
-      }
-    }
-    return next;
+function endOfInstruction(text: string, start: number, escape: Escape): number {
+  let at = lineEnd(text, start);
+  let open = continues(text, start, at, escape);
+  while (open && at < text.length) {
+    const next = lineEnd(text, at);
+    if (!isTrivia(text, at)) open = continues(text, at, next, escape);
+    at = next;
   }
+  const head = text.slice(start, at);
+  if (!head.includes('<<') || !HEREDOC_KEYWORD.test(head.replace(/^\uFEFF/, ''))) return at;
+  for (const { name, stripTabs } of heredocMarkers(joined(head, escape))) {
+    for (let closed = false; !closed && at < text.length; ) {
+      const next = lineEnd(text, at);
+      const line = text.slice(at, next).replace(/\r?\n$/, '');
+      closed = (stripTabs ? line.replace(/^\t+/, '') : line) === name;
+      at = next;
+    }
+  }
+  return at;
+}
+
+/** Where the next line begins. */
+function lineEnd(text: string, from: number): number {
+  const newline = text.indexOf('\n', from);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** A comment or a blank line begins here. */
+function isTrivia(text: string, from: number): boolean {
+  for (let i = from; i < text.length; i++) {
+    const char = text[i];
+    if (char === '\n' || char === '#') return true;
+    if (char !== ' ' && char !== '\t' && !/\s/.test(char ?? '')) return false;
+  }
+  return true;
+}
+
+/** The line ends with an escape character of its own, perhaps with blanks behind it. */
+function continues(text: string, from: number, end: number, escape: Escape): boolean {
+  let i = end - 1;
+  if (text[i] === '\n') i--;
+  if (text[i] === '\r') i--;
+  while (i >= from && (text[i] === ' ' || text[i] === '\t')) i--;
+  return i >= from && text[i] === escape && (i === from || text[i - 1] !== escape);
 }
 
 /** Directives as BuildKit reads them: from the first line on, until a line is anything else; names in any case. */

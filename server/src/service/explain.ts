@@ -25,12 +25,11 @@ function topicsNamed(name: string): Topic[] {
   const exact = topicNamed(name);
   if (exact) return [exact];
   const wanted = name.replace(/\s+/g, '');
-  const ending = (fold: (text: string) => string) => topics.filter((topic) => fold(topic) === fold(wanted) || fold(topic).endsWith(`/${fold(wanted)}`));
-  const same = ending((text) => text);
-  const found = same.length > 0 ? same : ending((text) => text.toLowerCase());
-  // `FROM` means the instruction before anything else of that name.
-  const instruction = found.filter((topic) => topic.startsWith('dockerfile/instruction/'));
-  return instruction.length === 1 ? instruction : found;
+  // `FROM` in capitals means the instruction, whatever else has that name.
+  const instruction = topicNamed(`dockerfile/instruction/${wanted}`);
+  if (instruction) return [instruction];
+  const ending = `/${wanted.toLowerCase()}`;
+  return topics.filter((topic) => `/${topic.toLowerCase()}`.endsWith(ending));
 }
 
 async function explainCommand(words: readonly string[], loadLessons: LoadLessons): Promise<string> {

@@ -1,5 +1,6 @@
 /** Korean words around the lessons. */
 export const ko = {
   more: '더 보기',
-  noLesson: (name: string) => `\`${name}\` 항목의 설명을 찾지 못했습니다.`,
+  /** Begins the line of a lesson that names the official page. */
+  official: '더 알아보기:',
 };

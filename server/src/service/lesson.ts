@@ -1,4 +1,5 @@
 import { type Room, type Topic, topicNamed } from '../generated/topics.ts';
+import { ko } from './ko.ts';
 
 /** The texts of one room of lessons by topic. */
 export type Lessons = Readonly<Record<string, string>>;
@@ -18,7 +19,7 @@ export function page(topic: Topic, text: string, linkTo?: LinkTo): string {
 
 /** The part of a lesson that a hover shows: everything before the first `##`, the title as one bold line. */
 export function head(topic: Topic, text: string, linkTo?: LinkTo): { readonly title: string; readonly body: string } {
-  const end = /^(?:## |더 알아보기:)/m.exec(text)?.index ?? text.length;
+  const end = ['\n## ', `\n${ko.official}`].map((mark) => text.indexOf(mark)).find((at) => at >= 0) ?? text.length;
   const [first = '', ...rest] = text.slice(0, end).split('\n');
   const [name = '', ...meaning] = first.replace(/^# /, '').split(' — ');
   const title = meaning.length > 0 ? `**${name}** — ${meaning.join(' — ')}` : `**${name}**`;

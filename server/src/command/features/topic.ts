@@ -89,9 +89,12 @@ function portLine(word: Word): string | undefined {
 }
 
 function volumeLine(word: Word): string | undefined {
+  const bare = (text: string) => text.replace(/["']/g, '');
   const { source, target } = volumeMount(word);
-  if (!source) return ko.anonymousVolume(target.text);
-  return isPath(source.text) || source.text.startsWith('$') ? ko.bindMount(source.text, target.text) : ko.namedVolume(source.text, target.text);
+  if (!source) return ko.anonymousVolume(bare(target.text));
+  const from = bare(source.text);
+  // `$(pwd)` and `$PWD` are folders.
+  return isPath(from) || from.startsWith('$') ? ko.bindMount(from, bare(target.text)) : ko.namedVolume(from, bare(target.text));
 }
 
 const ARGUMENTS = {

@@ -106,7 +106,7 @@ function commandHit(trail: Trail, node: Scalar, offset: number, path: string, li
   const list = listAround(trail);
   const withLine = (found: Hit | undefined) => found && { ...found, live: [...(found.live ?? []), ...(line ? [line] : [])] };
   if (!list || isShellString(list, trail)) {
-    const found = shellHit(node.raw.text.replace(/\\"/g, '""'), offset - node.raw.span.start, fallback);
+    const found = shellHit(node.raw.text, offset - node.raw.span.start, fallback);
     return withLine(found && { ...found, span: { start: found.span.start + node.raw.span.start, end: found.span.end + node.raw.span.start } });
   }
   const words = list.items.map((item) => textOf(item).replace(/[\s;&|<>()"']/g, '_'));

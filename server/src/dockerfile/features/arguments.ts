@@ -3,7 +3,7 @@ import { shellHit } from '../../core/shell.ts';
 import { covers, type Span, touches, type Word } from '../../core/text.ts';
 import type { Topic } from '../../generated/topics.ts';
 import { stageAt } from '../facts.ts';
-import type { From, Healthcheck, Pairs, Transfer } from '../file.ts';
+import type { DockerfileFile, From, Healthcheck, Pairs, Transfer } from '../file.ts';
 import { envTopic, predefinedTopic } from '../knowledge.ts';
 import { ko } from '../ko.ts';
 import { join, workdirAt } from '../workdir.ts';
@@ -126,17 +126,19 @@ function programHit(place: Place): Hit | undefined {
   const body = instruction.heredocs.find((heredoc) => covers(heredoc.body, offset));
   if (body) return inText(text, body.body, offset);
   if (!first || offset < first.span.start || offset > instruction.span.end) return undefined;
-  return inText(text, { start: first.span.start, end: instruction.span.end }, offset);
+  return inText(joinedLines(text, file), { start: first.span.start, end: instruction.span.end }, offset);
 }
 
-/** A shell command line inside the block; continuation marks and comment lines become blanks so that offsets stay. */
+/** A shell command line inside the block. */
 function inText(text: string, { start, end }: Span, offset: number): Hit | undefined {
-  const blanked = text
-    .slice(start, end)
-    .replace(/^[ \t]*#.*$/gm, (comment) => ' '.repeat(comment.length))
-    .replace(/[\\`][ \t]*(?=\r?\n)/g, (mark) => ' '.repeat(mark.length));
-  const found = shellHit(blanked, offset - start, 'dockerfile/form/shell');
+  const found = shellHit(text.slice(start, end), offset - start, 'dockerfile/form/shell');
   return found && { ...found, span: { start: found.span.start + start, end: found.span.end + start } };
+}
+
+/** Continuation marks and the comment and blank lines behind them become blanks, so that the builder's one line is one line and offsets stay. */
+function joinedLines(text: string, { escape }: DockerfileFile): string {
+  const mark = escape === '`' ? /`[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g : /\\[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g;
+  return text.replace(mark, (lines) => ' '.repeat(lines.length));
 }
 
 const positionIn = (elements: readonly Word[], index: number) => elements.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);

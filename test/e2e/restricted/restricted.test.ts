@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { matches, same } from '../suite/check.ts';
+import { ourExtension, show, until } from '../suite/editor.ts';
+import { answers, opensLesson } from '../suite/hovers.ts';
+
+// The tests stand in this order: nothing has activated the extension before the first one.
+describe('a folder that is not trusted', () => {
+  it('is really restricted', () => {
+    same(vscode.workspace.isTrusted, false);
+  });
+
+  it('does not wake the extension for plain text', async () => {
+    const { activationEvents } = ourExtension().packageJSON;
+    for (const event of activationEvents) matches(event, /^(onLanguage:|workspaceContains:|onFileSystem:docker-giljabi$)/);
+    const document = await show('notes.txt');
+    same(document.languageId, 'plaintext');
+    // The answer comes back after the editor has told everybody about the document.
+    await vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(0, 1));
+    same(ourExtension().isActive, false);
+  });
+
+  it('wakes the extension for a Dockerfile', async () => {
+    await show('Dockerfile');
+    await until('the activation', () => ourExtension().isActive);
+  });
+
+  answers([
+    { kind: 'a Dockerfile', document: () => show('Dockerfile'), languageId: 'dockerfile', words: 'FROM', says: /\*\*FROM\*\*/ },
+    { kind: 'a shell script', document: () => show('deploy.sh'), languageId: 'shellscript', words: '-p 8080', says: /-p/ },
+    { kind: 'a fence in Markdown', document: () => show('commands.md'), languageId: 'markdown', words: 'docker run', says: /docker run/ },
+  ]);
+  opensLesson('Dockerfile');
+});

@@ -7,22 +7,13 @@ const root = path.resolve(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
 const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev, target: 'es2023', legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
-// What the worker carries as text and Node reads from files.
-const textLessons = {
-  name: 'lessons',
-  setup: (it) =>
-    it.onLoad({ filter: /generated[\\/]lessons[\\/].*\.json$/ }, async ({ path: file }) => ({
-      contents: await (await import('node:fs/promises')).readFile(file, 'utf8'),
-      loader: 'text',
-    })),
-};
 
 const targets = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/host/node.ts'], outfile: 'dist/server.js' },
   { ...node, entryPoints: ['server/host/cli.ts'], outfile: 'dist/cli.js' },
   { ...common, platform: 'browser', format: 'cjs', entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/client.web.js', external: ['vscode'] },
-  { ...common, platform: 'browser', format: 'iife', entryPoints: ['server/host/browser.ts'], outfile: 'dist/server.web.js', plugins: [textLessons] },
+  { ...common, platform: 'browser', format: 'iife', entryPoints: ['server/host/browser.ts'], outfile: 'dist/server.web.js' },
 ];
 
 const dist = path.join(root, 'dist');

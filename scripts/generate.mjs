@@ -35,12 +35,6 @@ writeFileSync(
     `export const topics = all as readonly Topic[];\n`,
 );
 
-writeFileSync(
-  path.join(out, 'lessons.ts'),
-  `${header}\nimport type { Room } from './topics.ts';\n${rooms.map((room) => `import ${room} from './lessons/${room}.json' with { type: 'text' };`).join('\n')}\n\n` +
-    `/** Each room of lessons as JSON text: what a bundle without files beside it carries. */\nexport const lessonTexts: Readonly<Record<Room, string>> = { ${rooms.join(', ')} } as unknown as Record<Room, string>;\n`,
-);
-
 const schema = createRequire(import.meta.url)
   .resolve('dclint/package.json')
   .replace(/package\.json$/, 'schemas/compose.schema.json');

@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions, LessonResult, ReadParams, ReadResult, StatusResult } from '../../server/host/protocol.ts';
+import type { InitializationOptions, LessonResult, LessonsParams, LessonsResult, ReadParams, ReadResult, StatusResult } from '../../server/host/protocol.ts';
 import { openLesson } from './commands/open-lesson.ts';
 import { lessonFiles, SCHEME } from './lesson-files.ts';
 
@@ -41,10 +41,16 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
       { isReadonly: true, isCaseSensitive: true },
     ),
     commands.registerCommand(OPEN_LESSON, openLesson),
+    client.onRequest('docker-giljabi/lessons', ({ room }: LessonsParams) => lessons(context.extensionUri, room)),
     client.onRequest('docker-giljabi/read', ({ uri }: ReadParams) => read(Uri.parse(uri))),
   );
   await client.start();
   return { serverPid: async () => (await client.sendRequest<StatusResult>('docker-giljabi/status')).pid };
+}
+
+async function lessons(extension: Uri, room: string): Promise<LessonsResult> {
+  const bytes = await workspace.fs.readFile(Uri.joinPath(extension, 'dist', 'lessons', `${room.replace(/[^a-z]/g, '')}.json`));
+  return { text: new TextDecoder().decode(bytes) };
 }
 
 async function read(uri: Uri): Promise<ReadResult> {

@@ -1,9 +1,23 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import { lessonTexts } from '../src/generated/lessons.ts';
+import type { Room } from '../src/generated/topics.ts';
+import type { Lessons } from '../src/service/lesson.ts';
 import { serve } from './connection.ts';
+import type { LessonsParams, LessonsResult } from './protocol.ts';
 
-// A worker has no files beside it: the lessons are part of the bundle, as text until a room is asked for.
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const rooms = new Map<Room, Promise<Lessons>>();
+
+// A worker has no files beside it and may not fetch where it likes: the client reads the lessons for it.
+async function load(room: Room): Promise<Lessons> {
+  const params: LessonsParams = { room };
+  return JSON.parse((await connection.sendRequest<LessonsResult>('docker-giljabi/lessons', params)).text);
+}
+
+serve(connection, {
   readFile: async () => undefined,
-  loadLessons: async (room) => JSON.parse(lessonTexts[room]),
+  loadLessons(room) {
+    const known = rooms.get(room) ?? load(room);
+    rooms.set(room, known);
+    return known;
+  },
 });

@@ -25,3 +25,11 @@ export interface StatusResult {
   /** Process id; absent in a worker. */
   readonly pid?: number;
 }
+
+/** `docker-giljabi/lessons`, asked by a server in a worker: a room of lessons that was shipped with the extension, as JSON text. */
+export interface LessonsParams {
+  readonly room: string;
+}
+export interface LessonsResult {
+  readonly text: string;
+}

@@ -12,19 +12,20 @@ const LIMIT_MS = Number(process.env.E2E_TIMEOUT_MS ?? 120_000);
  * @param {object} session
  * @param {string} session.folder
  * @param {Parameters<typeof startServer>[0]} session.server
+ * @param {Parameters<typeof openBrowser>[0]} [session.browser]
  * @param {(server: { authority: string }) => [string, string][]} session.payload
  * @param {(page: import('playwright-core').Page) => Promise<void>} [session.onPage] before the workbench is loaded
  * @param {(line: string) => void} [session.onLog] every line of the workbench's console
  * @param {(exit: unknown) => boolean} session.passed whether the results bear out that exit
  */
-export async function runInVscode({ folder, server: options, payload, onPage, onLog, passed }) {
+export async function runInVscode({ folder, server: options, browser: browserOptions, payload, onPage, onLog, passed }) {
   const started = Date.now();
   const log = [];
   const note = (line) => log.push(`${((Date.now() - started) / 1000).toFixed(1)} ${line}`);
   const server = await startServer({ ...options, driver: true });
   let browser;
   try {
-    browser = await openBrowser();
+    browser = await openBrowser(browserOptions);
     const { page } = browser;
     note('browser is up');
     const end = await listenTo(page, (line) => {

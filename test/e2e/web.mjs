@@ -20,6 +20,8 @@ export async function runWebSuite() {
     return await runInVscode({
       folder: MALL,
       server: { trust: true },
+      // The workbench admits extensions from HTTPS only, which loopback has not.
+      browser: { bypassCSP: true },
       payload: () => [],
       onPage: (page) => page.addInitScript(developOverHttp, { authority: files.authority, tests: `/${path.relative(ROOT, OUT).replaceAll('\\', '/')}/web/index.js` }),
       onLog(line) {

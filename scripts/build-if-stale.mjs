@@ -12,12 +12,11 @@ const bundles = ['client.js', 'client.web.js', 'server.js', 'server.web.js', 'cl
 export function buildIfStale() {
   if (!isStale()) return;
   console.log('확장을 빌드합니다.');
-  for (const script of ['generate.mjs', 'bundle.mjs']) {
-    const { status } = spawnSync(process.execPath, [path.join(root, 'scripts', script)], { stdio: ['ignore', 'ignore', 'inherit'] });
-    if (status === 0) continue;
-    console.error(`확장을 빌드하지 못했습니다. node scripts/${script}를 실행해 원인을 확인하세요.`);
-    process.exit(1);
-  }
+  // npm is a batch file on Windows, which only a shell starts.
+  const { status } = spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' });
+  if (status === 0) return;
+  console.error('확장을 빌드하지 못했습니다. npm run build를 실행해 원인을 확인하세요.');
+  process.exit(1);
 }
 
 function isStale() {

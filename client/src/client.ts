@@ -1,7 +1,8 @@
 import { commands, type ExtensionContext, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions, LessonResult, LessonsParams, LessonsResult, ReadParams, ReadResult, StatusResult } from '../../server/host/protocol.ts';
+import type { InitializationOptions, LessonResult, LessonsParams, LessonsResult, ReadParams, ReadResult, SearchResult, StatusResult } from '../../server/host/protocol.ts';
 import { openLesson } from './commands/open-lesson.ts';
+import { searchLessons } from './commands/search-lessons.ts';
 import { lessonFiles, SCHEME } from './lesson-files.ts';
 
 const OPEN_LESSON = 'docker-giljabi.openLesson';
@@ -41,6 +42,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
       { isReadonly: true, isCaseSensitive: true },
     ),
     commands.registerCommand(OPEN_LESSON, openLesson),
+    commands.registerCommand('docker-giljabi.searchLessons', () => searchLessons((query) => client.sendRequest<SearchResult | null>('docker-giljabi/search', { query }))),
     client.onRequest('docker-giljabi/lessons', ({ room }: LessonsParams) => lessons(context.extensionUri, room)),
     client.onRequest('docker-giljabi/read', ({ uri }: ReadParams) => read(Uri.parse(uri))),
   );

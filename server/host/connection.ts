@@ -1,7 +1,7 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Topic } from '../src/generated/topics.ts';
 import { serviceIn } from '../src/service/service.ts';
-import type { InitializationOptions, LessonParams, LessonResult, StatusResult } from './protocol.ts';
+import type { InitializationOptions, LessonParams, LessonResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
 import { type Runtime, worldOf } from './world.ts';
 
 /** Answers an editor's requests from the service. Every request is guarded: what fails is logged and answers nothing. */
@@ -48,6 +48,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
       return markdown === undefined ? undefined : { markdown };
     }),
   );
+  connection.onRequest('docker-giljabi/search', ({ query }: SearchParams) => guarded<SearchResult>('search', () => service.search(query)));
   connection.onRequest('docker-giljabi/status', (): StatusResult => (runtime.pid === undefined ? {} : { pid: runtime.pid }));
   connection.listen();
 

@@ -33,3 +33,9 @@ export interface LessonsParams {
 export interface LessonsResult {
   readonly text: string;
 }
+
+/** `docker-giljabi/search`: lessons that a query may mean, best first. */
+export interface SearchParams {
+  readonly query: string;
+}
+export type SearchResult = readonly { readonly topic: string; readonly name: string; readonly meaning: string }[];

@@ -1,4 +1,4 @@
-// What was started must end, however this process ends: programs of their own process group get no Ctrl+C from the terminal.
+// What was started must end before this process does: on a signal as well as after an error that nobody caught.
 
 const pending = new Set();
 let listening = false;
@@ -22,11 +22,12 @@ export async function endAll() {
 function listen() {
   if (listening) return;
   listening = true;
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ]) {
-    process.once(signal, () => void endAll().finally(() => process.exit(code)));
-  }
+  const leave = (code) => void endAll().finally(() => process.exit(code));
+  process.once('SIGINT', () => leave(130));
+  process.once('SIGTERM', () => leave(143));
+  process.once('SIGHUP', () => leave(129));
+  process.once('uncaughtException', (error) => {
+    console.error(error);
+    leave(1);
+  });
 }

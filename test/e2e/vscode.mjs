@@ -1,6 +1,6 @@
 // A real VS Code on loopback, and a browser that shows it.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -34,6 +34,7 @@ const builtins = [
   ...['shellscript', 'sql', 'theme-defaults', 'theme-modern-icons', 'theme-seti', 'typescript-basics', 'xml', 'yaml'],
 ];
 
+const KEEPER = path.join(import.meta.dirname, 'keeper.mjs');
 const START_LIMIT_MS = 60_000;
 
 /**
@@ -43,19 +44,24 @@ const START_LIMIT_MS = 60_000;
  * @param {boolean} [options.driver] lets the workbench report to a test; it hides toasts, so not for people
  * @param {boolean} [options.trust] every folder is trusted; otherwise a folder opens in restricted mode
  * @param {string} [options.token] what an address must carry; without one, every page of this machine may connect
+ * @param {'info' | 'warn'} [options.log] from which level on a test's console is heard
  * @param {Record<string, string>} [options.extensions] folders of installed extensions by `publisher.name-version`
  * @param {Record<string, unknown>} [options.settings]
  * @param {Record<string, string>} [options.env]
  */
-export async function startServer({ driver = false, trust = true, token, extensions = {}, settings = {}, env = {} } = {}) {
+export async function startServer({ driver = false, trust = true, token, log = 'warn', extensions = {}, settings = {}, env = {} } = {}) {
   const dir = dataFolder({ ...quiet, ...settings }, extensions);
-  const child = spawn(vscodeNode(), serverArguments({ dir, driver, trust, token }), {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that its extension hosts and language servers end with it.
+  // The keeper leads a process group of its own, so that extension hosts and language servers end with the server.
+  const child = spawn(process.execPath, [KEEPER, dir, vscodeNode(), ...serverArguments({ dir, driver, trust, token, log })], {
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     env: { ...process.env, ...env, ...privateEnvironment(dir) },
   });
-  const stop = endWith(() => stopServer(child, dir));
+  const gone = new Promise((resolve) => child.once('close', resolve));
+  const stop = endWith(() => {
+    child.stdin.end();
+    return gone;
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (output += bytes));
   try {
@@ -80,11 +86,11 @@ function dataFolder(settings, extensions) {
   return dir;
 }
 
-function serverArguments({ dir, driver, trust, token }) {
+function serverArguments({ dir, driver, trust, token, log }) {
   return [
     // Not code-server's own entry, which brings a proxy, a login page and an update check.
     path.join(vscodeFolder(), 'out/server-main.js'),
-    ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms', '--log', 'warn'],
+    ...['--host', '127.0.0.1', '--port', '0', '--accept-server-license-terms', '--log', log],
     ...(token ? ['--connection-token', token] : ['--without-connection-token']),
     ...['--server-data-dir', dir, '--builtin-extensions-dir', path.join(dir, 'builtin')],
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments'],
@@ -124,27 +130,8 @@ function portOf(child, output) {
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
     child.once('error', (error) => fail(error.message));
-    child.once('exit', (code, signal) => fail(`종료 코드: ${code ?? signal}`));
+    child.once('close', () => fail('시작하자마자 끝났습니다.'));
   });
-}
-
-async function stopServer(child, dir) {
-  const gone = child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once('exit', resolve));
-  endGroup(child, 'SIGTERM');
-  await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 3000))]);
-  // Whoever of the group outlived the server.
-  endGroup(child, 'SIGKILL');
-  rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-}
-
-function endGroup(child, signal) {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === 'win32') child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // It is gone already.
-  }
 }
 
 /** Opens a browser window of this size; nothing but loopback can be reached from it. `bypassCSP` lets the page load extensions over plain HTTP. */

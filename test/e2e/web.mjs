@@ -8,7 +8,7 @@ import { isGreen, report } from './results.mjs';
 import { runInVscode } from './session.mjs';
 
 /** The web suite tells its counts in one line of the console: a worker cannot write a file. */
-const RESULTS = /E2E_RESULTS (\{.*\})/;
+const RESULTS = /\[e2e\] results (\{.*\})/;
 
 /** Whether the web suite passed. Prints its output and the counts. */
 export async function runWebSuite() {
@@ -19,7 +19,7 @@ export async function runWebSuite() {
   try {
     return await runInVscode({
       folder: MALL,
-      server: { trust: true },
+      server: { trust: true, log: 'info' },
       // The workbench admits extensions from HTTPS only, which loopback has not.
       browser: { bypassCSP: true },
       payload: () => [],

@@ -29,7 +29,7 @@ export const lessons: readonly Lesson[] = readdirSync(contentRoot, { withFileTyp
 
 function read(file: string): Lesson {
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
-  const body = lines.slice(1, -2);
+  const body = lines.slice(1, -2).filter((line) => !line.startsWith('검색어: '));
   const end = body.findIndex((line) => line.startsWith('## '));
   const fences: Fence[] = [];
   const prose: string[] = [];

@@ -16,7 +16,7 @@ type Scope = Map<string, Variable>;
 
 /**
  * What `name` is worth at `offset`, as BuildKit sees it: global ARGs only in FROM and where a stage declares them again,
- * ENV before ARG, definitions only from their line on, a stage built on another inherits its ENV.
+ * of ENV and ARG the later line wins, definitions count only from their line on, a stage built on another inherits its ENV.
  * https://docs.docker.com/reference/dockerfile/#scope
  */
 export function variableAt(facts: Facts, name: string, offset: number, escape: Escape): Variable {
@@ -72,10 +72,10 @@ function definitions(scope: Scope, start: number, block: Instruction, escape: Es
     const at = start + pair.name.span.start;
     const before = scope.get(name);
     if (block.keyword === 'ENV') found.push([name, { kind: 'env', at, ...known(valueOf(pair, scope, escape)) }]);
-    else if (before?.kind === 'env') continue;
     else if (pair.value) found.push([name, { kind: 'arg', at, ...known(valueOf(pair, scope, escape)) }]);
     else if (predefinedTopic(name)) found.push([name, { kind: 'predefined', at }]);
-    else found.push([name, { kind: 'arg', at, ...known(global?.get(name)?.value) }]);
+    // Without a value from anywhere, ARG leaves what ENV has set.
+    else if (before?.kind !== 'env' || global?.has(name)) found.push([name, { kind: 'arg', at, ...known(global?.get(name)?.value) }]);
     if (block.keyword === 'ARG') for (const [key, variable] of found) scope.set(key, variable);
   }
   return found;

@@ -12,14 +12,17 @@ export type LinkTo = (topic: Topic) => string;
 
 const FENCE = /^(\s*`{3,}\w+)(?: good| bad=\S+)$/gm;
 
+/** Words for the search are not for the reader. */
+const SEARCH_WORDS = new RegExp(`^${ko.searchWords}.*\\n`, 'm');
+
 /** The whole page of a lesson as Markdown, its links turned into ones that can be followed here. */
 export function page(topic: Topic, text: string, linkTo?: LinkTo): string {
-  return withLinks(topic, text.replace(FENCE, '$1'), linkTo);
+  return withLinks(topic, text.replace(FENCE, '$1').replace(SEARCH_WORDS, ''), linkTo);
 }
 
 /** The part of a lesson that a hover shows: everything before the first `##`, the title as one bold line. */
 export function head(topic: Topic, text: string, linkTo?: LinkTo): { readonly title: string; readonly body: string } {
-  const end = ['\n## ', `\n${ko.official}`].map((mark) => text.indexOf(mark)).find((at) => at >= 0) ?? text.length;
+  const end = ['\n## ', `\n${ko.searchWords}`, `\n${ko.official}`].map((mark) => text.indexOf(mark)).find((at) => at >= 0) ?? text.length;
   const [first = '', ...rest] = text.slice(0, end).split('\n');
   const [name = '', ...meaning] = first.replace(/^# /, '').split(' — ');
   const title = meaning.length > 0 ? `**${name}** — ${meaning.join(' — ')}` : `**${name}**`;

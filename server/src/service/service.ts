@@ -5,6 +5,7 @@ import { viewOf } from '../project/view.ts';
 import { Documents } from './documents.ts';
 import { hoverOf } from './hover.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
+import { type Found, search } from './search.ts';
 
 /** What the service needs of the place it runs in. */
 export interface World {
@@ -18,6 +19,8 @@ export interface Service {
   hover(uri: string, position: Position): Promise<LspHover | undefined>;
   /** The Markdown page of a lesson; nothing for an unknown topic. */
   lesson(topic: string): Promise<string | undefined>;
+  /** Lessons that a query may mean, best first. */
+  search(query: string): Promise<Found[]>;
 }
 
 /** The product as functions: knows documents and lessons, not who asks. `linkTo` says how this editor follows links to lessons. */
@@ -51,7 +54,9 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     async lesson(name) {
       const topic = topicNamed(name);
       const text = topic && (await world.loadLessons(roomOf(topic)))[topic];
-      return topic && text ? page(topic, text, linkTo()) : undefined;
+      return topic && text ? page(topic, text) : undefined;
     },
+
+    search: async (query) => search(query, await world.loadLessons('index')),
   };
 }

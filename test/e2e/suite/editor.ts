@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { matches } from './check.ts';
 
 /** What the extension gives its tests. */
 interface Api {
@@ -73,9 +74,11 @@ export function topicBehind(hover: string): string {
   return topic;
 }
 
-/** Follows a “더 보기” and answers the tab that shows the lesson. */
+/** Follows a “더 보기” and answers the tab that shows the lesson, whose page must have a Korean title. */
 export async function openLesson(topic: string): Promise<vscode.Tab> {
   await vscode.commands.executeCommand('docker-giljabi.openLesson', topic);
+  const page = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme: 'docker-giljabi', path: `/${topic}.md` }));
+  matches(page.getText(), /^# .*[가-힣]/m);
   const file = topic.slice(topic.lastIndexOf('/') + 1);
   return until(`a preview of ${topic}`, () =>
     vscode.window.tabGroups.all

@@ -6,9 +6,14 @@ let listening = false;
 /** Promises that `end` runs once: when the answered function is called, or before a signal ends this process. */
 export function endWith(end) {
   listen();
-  const once = () => {
-    if (!pending.delete(once)) return Promise.resolve();
-    return Promise.resolve(end()).catch((error) => console.error(error));
+  const once = async () => {
+    if (!pending.delete(once)) return;
+    try {
+      await end();
+    } catch (error) {
+      // The others must end too.
+      console.error(error);
+    }
   };
   pending.add(once);
   return once;

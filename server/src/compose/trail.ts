@@ -37,8 +37,7 @@ interface Cursor {
 export function trailAt(file: ComposeFile, offset: number): Trail | undefined {
   const placed = placedAt(file.blocks, offset);
   if (!placed) return undefined;
-  const { start, block } = placed;
-  const section = file.blocks.find((it) => it.start === start)?.section;
+  const { start, block, section } = placed;
   const top: Cursor = { steps: [], path: 'compose', shape: rootShape };
   const from = section === undefined ? top : down(top, section);
   for (const document of block.documents) {

@@ -128,10 +128,16 @@ export function shellHit(text: string, offset: number, fallback: Topic): Hit | u
   if (token.text === '\n') return undefined;
   if (token.kind === 'operator' || RESERVED.test(token.text)) return hit(token.span, OPERATOR_TOPICS[token.text] ?? fallback);
   const words = commandAround(all, at);
+  const index = words.findIndex(({ span: { start } }) => start === token.span.start);
+  return index < 0 ? hit(token.span, fallback) : argumentsHit(words, index, fallback);
+}
+
+/** What one word of a command says whose words are already known, as in the exec form: of the tool, or that it is an argument of it. */
+export function argumentsHit(words: readonly Word[], index: number, fallback: Topic): Hit | undefined {
+  const word = words[index];
   const program = words[0];
-  if (!program) return hit(token.span, fallback);
-  const topic = toolTopic(words.map((word) => word.text));
-  const isProgram = token.span.start === program.span.start;
-  if (topic) return hit(token.span, topic, [isProgram ? undefined : ko.programArgument(token.text, program.text)]);
-  return hit(token.span, fallback, [isProgram ? ko.program(program.text) : ko.programArgument(token.text, program.text)]);
+  if (!word || !program) return undefined;
+  const topic = toolTopic(words.map(({ text }) => text));
+  const argument = index === 0 ? undefined : ko.programArgument(word.text, program.text);
+  return hit(word.span, topic ?? fallback, [topic || argument ? argument : ko.program(program.text)]);
 }

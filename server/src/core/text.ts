@@ -26,7 +26,7 @@ export interface Placed<Block> {
 }
 
 /** The block that holds `offset`, by bisection. Blocks are in order and without gaps. */
-export function placedAt<Block>(blocks: readonly Placed<Block>[], offset: number): Placed<Block> | undefined {
+export function placedAt<P extends Placed<unknown>>(blocks: readonly P[], offset: number): P | undefined {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {

@@ -1,8 +1,8 @@
 import { imageHit } from '../../core/image.ts';
 import { type Hit, hit } from '../../core/language.ts';
-import { operatorTopic, shellHit } from '../../core/shell.ts';
+import { argumentsHit, operatorTopic } from '../../core/shell.ts';
 import { isPath, portMapping, volumeMount } from '../../core/short.ts';
-import { type Span, touches, type Word } from '../../core/text.ts';
+import { touches, type Word } from '../../core/text.ts';
 import { type Topic, topicNamed } from '../../generated/topics.ts';
 import type { CommandFile } from '../file.ts';
 import { commandKind } from '../knowledge.ts';
@@ -112,7 +112,7 @@ function argumentHit({ inner }: Reading, { of, what, value }: Role & { kind: 'ar
     case 'image':
       return imageHit(value, offset) ?? hit(span, 'command/arguments/image');
     case 'command':
-      return innerHit(inner, value);
+      return argumentsHit(inner, inner.indexOf(value), 'command/arguments/command');
     case 'build-context':
       return hit(span, ARGUMENTS[what], [ko.context(text)]);
     case 'container':
@@ -128,13 +128,3 @@ function argumentHit({ inner }: Reading, { of, what, value }: Role & { kind: 'ar
 }
 
 const isName = (text: string) => /^[\w.-]+$/.test(text);
-
-/** A word of the command that runs inside the container. */
-function innerHit(inner: readonly Word[], value: Word): Hit | undefined {
-  const at = inner.indexOf(value);
-  const words = inner.map(({ text }) => text.replace(/[\s;&|<>()"']/g, '_'));
-  const before = words.slice(0, at).reduce((sum, text) => sum + text.length + 1, 0);
-  const found = shellHit(words.join(' '), before, 'command/arguments/command');
-  const span: Span = value.span;
-  return found && { ...found, span };
-}

@@ -1,7 +1,7 @@
 import { secondsOf } from '../../core/duration.ts';
 import { imageHit } from '../../core/image.ts';
 import { type Hit, hit } from '../../core/language.ts';
-import { shellHit } from '../../core/shell.ts';
+import { argumentsHit, shellHit } from '../../core/shell.ts';
 import { spokenDuration } from '../../core/spoken.ts';
 import { touches, type Word } from '../../core/text.ts';
 import { type Topic, topicNamed } from '../../generated/topics.ts';
@@ -109,12 +109,9 @@ function commandHit(trail: Trail, node: Scalar, offset: number, path: string, li
     const found = shellHit(node.raw.text, offset - node.raw.span.start, fallback);
     return withLine(found && { ...found, span: { start: found.span.start + node.raw.span.start, end: found.span.end + node.raw.span.start } });
   }
-  const words = list.items.map((item) => textOf(item).replace(/[\s;&|<>()"']/g, '_'));
   const first = path.endsWith('/test') ? 1 : 0;
-  const at = trail.steps.at(-1)?.index ?? 0;
-  const before = words.slice(first, at).reduce((sum, text) => sum + text.length + 1, 0);
-  const found = shellHit(words.slice(first).join(' '), before, fallback);
-  return withLine(found && { ...found, span: node.span });
+  const words = list.items.slice(first).map((item): Word => ({ text: textOf(item), span: item.span }));
+  return withLine(argumentsHit(words, (trail.steps.at(-1)?.index ?? 0) - first, fallback));
 }
 
 /** `["CMD-SHELL", "curl … || exit 1"]` and `["sh", "-c", "…"]`: one element is a whole command line. */

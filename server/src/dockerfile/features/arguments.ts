@@ -1,6 +1,6 @@
 import { type Hit, hit } from '../../core/language.ts';
-import { shellHit } from '../../core/shell.ts';
-import { covers, type Span, touches, type Word } from '../../core/text.ts';
+import { argumentsHit, shellHit } from '../../core/shell.ts';
+import { covers, placedAt, type Span, touches, type Word } from '../../core/text.ts';
 import type { Topic } from '../../generated/topics.ts';
 import { stageAt } from '../facts.ts';
 import type { DockerfileFile, From, Healthcheck, Pairs, Transfer } from '../file.ts';
@@ -112,17 +112,11 @@ function programHit(place: Place): Hit | undefined {
     if (bracket) return bracket;
     const index = exec.elements.findIndex(({ span }) => touches(span, offset));
     const element = exec.elements[index];
-    if (!element) return undefined;
-    if (instruction.keyword === 'SHELL') return hit(element.span, 'dockerfile/value/shell-program');
-    const inner = shellHit(
-      exec.elements.map(({ text }) => text.replace(/[\s;&|<>()"']/g, '_')).join(' '),
-      positionIn(exec.elements, index),
-      index === 0 ? 'dockerfile/value/executable' : 'dockerfile/value/argument',
-    );
-    return inner && { ...inner, span: element.span };
+    if (element && instruction.keyword === 'SHELL') return hit(element.span, 'dockerfile/value/shell-program');
+    return argumentsHit(exec.elements, index, index === 0 ? 'dockerfile/value/executable' : 'dockerfile/value/argument');
   }
   const first = args[0];
-  const text = file.blocks.find((placed) => placed.start === start)?.block.text ?? '';
+  const text = placedAt(file.blocks, start)?.block.text ?? '';
   const body = instruction.heredocs.find((heredoc) => covers(heredoc.body, offset));
   if (body) return inText(text, body.body, offset);
   if (!first || offset < first.span.start || offset > instruction.span.end) return undefined;
@@ -140,8 +134,6 @@ function joinedLines(text: string, { escape }: DockerfileFile): string {
   const mark = escape === '`' ? /`[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g : /\\[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g;
   return text.replace(mark, (lines) => ' '.repeat(lines.length));
 }
-
-const positionIn = (elements: readonly Word[], index: number) => elements.slice(0, index).reduce((sum, { text }) => sum + text.length + 1, 0);
 
 /** `[`, `]` and the commas of the exec form. */
 function bracketHit({ instruction: { exec }, offset }: Place): Hit | undefined {

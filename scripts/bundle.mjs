@@ -1,5 +1,5 @@
 // Bundles client, server and CLI into dist/. With --watch it goes on; with --dev it keeps names and adds source maps.
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -19,8 +19,6 @@ const targets = [
 const dist = path.join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-// The sources are ES modules, the bundles are not.
-writeFileSync(path.join(dist, 'package.json'), '{ "type": "commonjs" }\n');
 cpSync(path.join(root, 'server/src/generated/lessons'), path.join(dist, 'lessons'), { recursive: true });
 if (process.argv.includes('--watch')) for (const target of targets) await (await context(target)).watch();
 else await Promise.all(targets.map((target) => build(target)));

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeShape } from './compose-shape.mjs';
+import { notesTable } from './notes-table.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const content = path.join(root, 'server/content');
@@ -37,6 +38,9 @@ writeFileSync(
     `  set ??= new Set(all);\n  return set.has(name) ? (name as Topic) : undefined;\n}\n\n` +
     `export const topics = all as readonly Topic[];\n`,
 );
+
+const docs = path.join(root, 'docs');
+writeFileSync(path.join(docs, 'notes.md'), notesTable(JSON.parse(readFileSync(path.join(docs, 'note-headings.json'), 'utf8')), lessons));
 
 const schema = createRequire(import.meta.url)
   .resolve('dclint/package.json')

@@ -2,32 +2,34 @@
 
 const pending = new Set();
 let listening = false;
+let leaving = false;
 
-/** Promises that `end` runs once: when the answered function is called, or before a signal ends this process. */
+/** Whether this process is about to end, so that what fails now has not failed by itself. */
+export const isLeaving = () => leaving;
+
+/** Promises that `end` runs once: when the answered function is called, or before this process ends. */
 export function endWith(end) {
   listen();
-  const once = async () => {
-    if (!pending.delete(once)) return;
-    try {
-      await end();
-    } catch (error) {
-      // The others must end too.
-      console.error(error);
-    }
+  pending.add(end);
+  return async () => {
+    // Who waits here would go on to start the next thing.
+    if (leaving) await new Promise(() => {});
+    if (pending.delete(end)) await end();
   };
-  pending.add(once);
-  return once;
 }
 
 /** Ends all that is still running, the youngest first. */
 export async function endAll() {
-  for (const end of [...pending].reverse()) await end();
+  for (const end of [...pending].reverse()) {
+    pending.delete(end);
+    // The others must end too.
+    await Promise.resolve(end()).catch((error) => console.error(error));
+  }
 }
 
 function listen() {
   if (listening) return;
   listening = true;
-  const leave = (code) => void endAll().finally(() => process.exit(code));
   process.once('SIGINT', () => leave(130));
   process.once('SIGTERM', () => leave(143));
   process.once('SIGHUP', () => leave(129));
@@ -35,4 +37,9 @@ function listen() {
     console.error(error);
     leave(1);
   });
+}
+
+function leave(code) {
+  leaving = true;
+  void endAll().finally(() => process.exit(code));
 }

@@ -10,8 +10,8 @@ import { isGreen, report } from './results.mjs';
 import { runInVscode } from './session.mjs';
 import { remoteUri } from './vscode.mjs';
 
-/** Whether the suite at `tests` passed in `folder`. Prints mocha's output and the counts. */
-export async function runSuite({ folder, tests, trust, extension = ROOT }) {
+/** Whether the suite at `tests` passed in `folder`, with `extension` under development and others installed. Prints mocha's output and the counts. */
+export async function runSuite({ folder, tests, trust, extension = ROOT, extensions = {} }) {
   const dir = mkdtempSync(path.join(tmpdir(), 'giljabi-e2e-'));
   const remove = endWith(() => rmSync(dir, { recursive: true, force: true }));
   const resultsFile = process.env.E2E_RESULTS ?? path.join(dir, 'results.json');
@@ -21,7 +21,7 @@ export async function runSuite({ folder, tests, trust, extension = ROOT }) {
   try {
     return await runInVscode({
       folder,
-      server: { trust, env: { E2E_RESULTS: resultsFile, E2E_LOG: logFile } },
+      server: { trust, extensions, env: { E2E_RESULTS: resultsFile, E2E_LOG: logFile } },
       payload: (server) => [
         ['extensionDevelopmentPath', remoteUri(server, extension)],
         ['extensionTestsPath', remoteUri(server, tests)],

@@ -1,6 +1,7 @@
 // One run of a suite inside VS Code: starts everything, waits for VS Code's word that the suite ended, ends everything.
 import path from 'node:path';
 import { format } from 'node:util';
+import { isLeaving } from './cleanup.mjs';
 import { ROOT } from './places.mjs';
 import { openBrowser, startServer, workbenchUrl } from './vscode.mjs';
 
@@ -55,7 +56,7 @@ async function listenTo(page, onLog) {
   const timer = setTimeout(end.with, LIMIT_MS, `no result within ${LIMIT_MS} ms`);
   void end.promise.then(() => clearTimeout(timer));
   page.on('crash', () => end.with('the page crashed'));
-  page.on('close', () => end.with('the page was closed'));
+  page.on('close', () => isLeaving() || end.with('the page was closed'));
   page.on('pageerror', (error) => onLog(`[page] ${error.stack ?? error.message}`));
   await page.exposeFunction('codeAutomationLog', (level, args) => onLog(`[${level}] ${format(...args)}`));
   await page.exposeFunction('codeAutomationExit', end.with);

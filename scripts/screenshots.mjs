@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { endAll } from '../test/e2e/cleanup.mjs';
 import { MALL, ROOT } from '../test/e2e/places.mjs';
-import { prepareHost } from '../test/e2e/prepare.mjs';
+import { prepare } from '../test/e2e/prepare.mjs';
 import { openBrowser, remoteUri, startServer, workbenchUrl } from '../test/e2e/vscode.mjs';
 import { buildIfStale } from './build-if-stale.mjs';
 
@@ -29,7 +29,7 @@ const settings = {
   'workbench.layoutControl.enabled': false,
 };
 
-prepareHost();
+await prepare();
 buildIfStale();
 const wanted = process.argv.slice(2);
 try {

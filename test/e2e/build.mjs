@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { OUT } from './places.mjs';
+import { isProgram, OUT } from './places.mjs';
 
 const here = import.meta.dirname;
 const common = { bundle: true, format: 'cjs', sourcemap: 'inline', charset: 'utf8', logLevel: 'warning', absWorkingDir: here, outbase: here, outdir: OUT };
@@ -27,4 +27,4 @@ const entries = (folder) =>
     .filter((file) => file === 'index.ts' || file.endsWith('.test.ts'))
     .map((file) => `${folder}/${file}`);
 
-if (process.argv[1] === import.meta.filename) await buildSuites();
+if (isProgram(import.meta)) await buildSuites();

@@ -1,5 +1,5 @@
 // Where things are. VSC_LIB_DIR and VSC_NODE choose another VS Code than the one of ./host.
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -25,3 +25,6 @@ export function vscodeNode() {
 
 /** A path as it stands in a URI: `/c:/a%20b` for `C:\a b`. */
 export const uriPath = (file) => pathToFileURL(file).pathname;
+
+/** Whether a module is what Node was asked to run, and not imported. */
+export const isProgram = ({ filename }) => realpathSync(process.argv[1]) === filename;

@@ -1,11 +1,19 @@
-// Installs ./host once: a real VS Code and the Node it wants, npm packages only, nothing native to compile.
+// What a machine lacks, before anything is started: VS Code and the Node it wants (./host: npm packages, nothing native to compile), a browser, glyphs.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { HOST } from './places.mjs';
+import { browserPath, ensureKoreanFont } from './chromium.mjs';
+import { HOST, isProgram } from './places.mjs';
 
 const modules = path.join(HOST, 'node_modules');
 const stamp = path.join(modules, '.ready');
+
+/** Sees to all that a run needs, or says in Korean what is missing and ends the process. */
+export async function prepare() {
+  prepareHost();
+  await browserPath();
+  ensureKoreanFont();
+}
 
 /** Leaves an installed host behind, or says in Korean why there is none and ends the process. */
 export function prepareHost() {
@@ -43,4 +51,4 @@ function linkModules() {
   }
 }
 
-if (process.argv[1] === import.meta.filename) prepareHost();
+if (isProgram(import.meta)) await prepare();

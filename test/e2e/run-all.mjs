@@ -3,7 +3,7 @@ import path from 'node:path';
 import { buildIfStale } from '../../scripts/build-if-stale.mjs';
 import { buildSuites } from './build.mjs';
 import { MALL, OUT, PLAIN, ROOT } from './places.mjs';
-import { prepareHost } from './prepare.mjs';
+import { prepare } from './prepare.mjs';
 import { runSuite } from './run.mjs';
 import { runWebSuite } from './web.mjs';
 
@@ -13,7 +13,7 @@ const suites = [
   { name: '웹 확장 호스트', run: runWebSuite },
 ];
 
-prepareHost();
+await prepare();
 buildIfStale();
 await buildSuites();
 

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { endWith } from './cleanup.mjs';
-import { MALL, OUT, ROOT } from './places.mjs';
-import { prepareHost } from './prepare.mjs';
+import { isProgram, MALL, OUT, ROOT } from './places.mjs';
+import { prepare } from './prepare.mjs';
 import { isGreen, report } from './results.mjs';
 import { runInVscode } from './session.mjs';
 import { remoteUri } from './vscode.mjs';
@@ -38,10 +38,10 @@ export async function runSuite({ folder, tests, trust, extension = ROOT, extensi
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isProgram(import.meta)) {
   const args = process.argv.slice(2);
   const option = (name, otherwise) => path.resolve(args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise);
-  prepareHost();
+  await prepare();
   const green = await runSuite({
     folder: path.resolve(args.find((arg) => !arg.startsWith('-')) ?? MALL),
     tests: option('extensionTestsPath', path.join(OUT, 'suite/index.js')),

@@ -5,7 +5,7 @@ import { isLeaving } from './cleanup.mjs';
 import { ROOT } from './places.mjs';
 import { openBrowser, startServer, workbenchUrl } from './vscode.mjs';
 
-const LIMIT_MS = Number(process.env.E2E_TIMEOUT_MS ?? 120_000);
+const LIMIT_MS = Number(process.env.E2E_TIMEOUT_MS ?? 180_000);
 
 /**
  * Opens `folder` in VS Code and answers how VS Code ended the suite: 0, another code, or words.

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import { browserPath, ensureKoreanFont } from './chromium.mjs';
+import { browserPath } from './chromium.mjs';
 import { endWith } from './cleanup.mjs';
 import { uriPath, vscodeFolder, vscodeNode } from './places.mjs';
 
@@ -136,7 +136,6 @@ function portOf(child, output) {
 
 /** Opens a browser window of this size; nothing but loopback can be reached from it. `bypassCSP` lets the page load extensions over plain HTTP. */
 export async function openBrowser({ width = 1280, height = 800, bypassCSP = false } = {}) {
-  ensureKoreanFont();
   const browser = await chromium.launch({
     executablePath: await browserPath(),
     // Playwright's own handlers would end this process first and leave the server behind.

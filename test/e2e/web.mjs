@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { endWith } from './cleanup.mjs';
 import { serveFolder } from './files-server.mjs';
-import { MALL, OUT, ROOT } from './places.mjs';
-import { prepareHost } from './prepare.mjs';
+import { isProgram, MALL, OUT, ROOT } from './places.mjs';
+import { prepare } from './prepare.mjs';
 import { isGreen, report } from './results.mjs';
 import { runInVscode } from './session.mjs';
 
@@ -51,7 +51,7 @@ function developOverHttp({ authority, tests }) {
   });
 }
 
-if (process.argv[1] === import.meta.filename) {
-  prepareHost();
+if (isProgram(import.meta)) {
+  await prepare();
   process.exit((await runWebSuite()) ? 0 : 1);
 }

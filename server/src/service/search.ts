@@ -18,6 +18,8 @@ const LIMIT = 50;
  * Case, spaces and punctuation do not count. An empty query answers the concepts, where one may begin to read.
  */
 export function search(query: string, index: Lessons): Found[] {
+  // Signs such as `---` are all that some names have.
+  const fold = /[\p{L}\p{N}]/u.test(query) ? letters : signs;
   const wanted = fold(query);
   const ranked: { readonly found: Found; readonly rank: number }[] = [];
   for (const [name, text] of Object.entries(index)) {
@@ -25,8 +27,8 @@ export function search(query: string, index: Lessons): Found[] {
     if (!topic) continue;
     const [title = '', words = ''] = text.split('\n');
     const [label = '', meaning = ''] = title.split(' — ');
-    const rank = wanted === '' ? (topic.startsWith('concept/') ? 0 : undefined) : rankOf(wanted, label, words.split(','), meaning, topic);
-    if (rank !== undefined) ranked.push({ found: { topic, name: label, meaning }, rank: rank * 1000 + label.length });
+    const rank = wanted === '' ? (topic.startsWith('concept/') ? 0 : undefined) : rankOf(wanted, [label, ...words.split(',')].map(fold), fold(topic), fold(meaning));
+    if (rank !== undefined) ranked.push({ found: { topic, name: label, meaning }, rank: rank * 1000 + (topic.startsWith('concept/') ? 0 : 100) + Math.min(label.length, 99) });
   }
   return ranked
     .sort((a, b) => a.rank - b.rank)
@@ -34,14 +36,15 @@ export function search(query: string, index: Lessons): Found[] {
     .map(({ found }) => found);
 }
 
-function rankOf(wanted: string, name: string, words: readonly string[], meaning: string, topic: string): number | undefined {
-  const names = [name, ...words].map(fold).filter((it) => it !== '');
-  if (names[0] === wanted) return 0;
+function rankOf(wanted: string, [name = '', ...words]: readonly string[], topic: string, meaning: string): number | undefined {
+  const names = [name, ...words].filter((it) => it !== '');
+  if (name === wanted) return 0;
   if (names.includes(wanted)) return 1;
   if (names.some((it) => it.startsWith(wanted))) return 2;
   if (names.some((it) => it.includes(wanted))) return 3;
-  if (fold(topic).includes(wanted)) return 4;
-  return fold(meaning).includes(wanted) ? 5 : undefined;
+  if (topic.includes(wanted)) return 4;
+  return meaning.includes(wanted) ? 5 : undefined;
 }
 
-const fold = (text: string) => text.toLowerCase().replace(/[\s()[\]{}'"‘’`,.·/_-]+/g, '');
+const signs = (text: string) => text.trim().toLowerCase();
+const letters = (text: string) => text.toLowerCase().replace(/[\s()[\]{}'"‘’`,.·/_-]+/g, '');

@@ -120,6 +120,11 @@ describe('compose/hover', () => {
     check(merge, 'compose/yaml/anchor');
     check(merge.replace('&ba<|>se', '&base').replace('*base', '*ba<|>se'), 'compose/yaml/alias', '1행의 `&base`.*\n.*`restart`');
     check(merge.replace('&ba<|>se', '&base').replace('<<:', '<<|><:'), 'compose/yaml/merge');
+    check('x-log: &log\n  dri<|>ver: local\nservices:\n  a:\n    image: x:1\n    logging: *log\n', 'compose/services/logging/driver');
+    check('x-base: &base\n  restart: al<|>ways\nservices:\n  a:\n    image: x:1\n    <<: *base\n', 'compose/services/restart=always');
+    check('x-base: &base\n  restart: al<|>ways\nservices:\n  a:\n    image: x:1\n    <<: [*base]\n', 'compose/services/restart=always');
+    check('x-env: &env\n  MYSQL_DATA<|>BASE: x\nservices:\n  a:\n    image: x:1\n    environment: *env\n', 'image/env/MYSQL_DATABASE');
+    check('x-none: &none\n  dri<|>ver: local\n', undefined);
     check('services:\n  a:\n    ports: !re<|>set []\n', 'compose/yaml/reset');
     check('services:\n  a:\n    env_file: !over<|>ride\n      - x\n', 'compose/yaml/override');
   });

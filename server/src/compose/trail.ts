@@ -40,8 +40,9 @@ export function trailAt(file: ComposeFile, offset: number): Trail | undefined {
   const { start, block, section } = placed;
   const top: Cursor = { steps: [], path: 'compose', shape: rootShape };
   const from = section === undefined ? top : down(top, section);
+  const uses = () => aliasPlaces(file);
   for (const document of block.documents) {
-    const found = document && descend(document, from, offset - start);
+    const found = document && descend(document, from, offset - start, uses);
     if (found) return { ...found, start };
   }
   return undefined;
@@ -56,16 +57,19 @@ function down({ steps, path, shape }: Cursor, name: string, entry?: Entry): Curs
   return { steps: [...steps, { ...step, kind: named ? 'name' : 'unknown' }], path, shape: named };
 }
 
-function descend(node: Node, cursor: Cursor, offset: number): Omit<Trail, 'start'> | undefined {
+function descend(node: Node, at: Cursor, offset: number, uses: () => ReadonlyMap<string, Cursor>): Omit<Trail, 'start'> | undefined {
+  // What an extension field holds is known by where its anchor is used.
+  const used = !at.shape && node.anchor ? uses().get(node.anchor.text) : undefined;
+  const cursor = used ? { ...used, steps: at.steps } : at;
   const outer: Span = { start: Math.min(node.span.start, node.anchor?.span.start ?? node.span.start, node.tag?.span.start ?? node.span.start), end: node.span.end };
   if (!touches(outer, offset)) return undefined;
-  const here = (role: Trail['role'], at: Node, of: Cursor) => ({ steps: of.steps, path: of.path, role, node: at, ...(of.shape && { shape: of.shape }) });
+  const here = (role: Trail['role'], target: Node, of: Cursor) => ({ steps: of.steps, path: of.path, role, node: target, ...(of.shape && { shape: of.shape }) });
   if ([node.anchor, node.tag].some((word) => word && touches(word.span, offset))) return here('value', node, cursor);
   if (node.kind === 'mapping') {
     for (const entry of node.entries) {
       const next = down(cursor, textOf(entry.key), entry);
       if (touches(entry.key.span, offset)) return here('key', entry.key, next);
-      const inside = entry.value && descend(entry.value, next, offset);
+      const inside = entry.value && descend(entry.value, next, offset, uses);
       if (inside) return inside;
     }
     return undefined;
@@ -73,10 +77,38 @@ function descend(node: Node, cursor: Cursor, offset: number): Omit<Trail, 'start
   if (node.kind === 'sequence') {
     for (const [index, item] of node.items.entries()) {
       const shape = cursor.shape && itemShape(cursor.shape);
-      const inside = descend(item, { steps: [...cursor.steps, { kind: 'item', name: '', index }], path: cursor.path, shape }, offset);
+      const inside = descend(item, { steps: [...cursor.steps, { kind: 'item', name: '', index }], path: cursor.path, shape }, offset, uses);
       if (inside) return inside;
     }
     return undefined;
   }
   return here('value', node, cursor);
+}
+
+/** For each anchor, the first place that uses it: `logging: *x` says that `x` is a logging section. */
+function aliasPlaces(file: ComposeFile): ReadonlyMap<string, Cursor> {
+  const places = new Map<string, Cursor>();
+  const top: Cursor = { steps: [], path: 'compose', shape: rootShape };
+  for (const { block, section } of file.blocks) {
+    for (const document of block.documents) if (document) visit(document, section === undefined ? top : down(top, section));
+  }
+  return places;
+
+  function visit(node: Node, cursor: Cursor): void {
+    if (node.kind === 'alias') {
+      if (cursor.shape && !places.has(node.name)) places.set(node.name, cursor);
+    } else if (node.kind === 'mapping') {
+      for (const { key, value } of node.entries) {
+        if (!value) continue;
+        const name = textOf(key);
+        // What is merged stands where the merge key's siblings stand.
+        if (name !== '<<') visit(value, down(cursor, name));
+        else if (value.kind === 'sequence') for (const item of value.items) visit(item, cursor);
+        else visit(value, cursor);
+      }
+    } else if (node.kind === 'sequence') {
+      const shape = cursor.shape && itemShape(cursor.shape);
+      for (const item of node.items) visit(item, { ...cursor, shape });
+    }
+  }
 }

@@ -96,7 +96,7 @@ describe('service/lesson', () => {
       const { title, body } = head(topic, text, (it) => `open:${it}`);
       assert.match(title, /^\*\*.+\*\* — /, topic);
       assert.ok(body.length > 0 && !/더 알아보기|\.md\)| good$/m.test(body), topic);
-      assert.doesNotMatch(page(topic, text), /^```\w+ good/m, topic);
+      assert.doesNotMatch(page(text), /^```\w+ good|^검색어:/m, topic);
     }
   });
 

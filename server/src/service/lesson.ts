@@ -15,9 +15,9 @@ const FENCE = /^(\s*`{3,}\w+)(?: good| bad=\S+)$/gm;
 /** Words for the search are not for the reader. */
 const SEARCH_WORDS = new RegExp(`^${ko.searchWords}.*\\n`, 'm');
 
-/** The whole page of a lesson as Markdown, its links turned into ones that can be followed here. */
-export function page(topic: Topic, text: string, linkTo?: LinkTo): string {
-  return withLinks(topic, text.replace(FENCE, '$1').replace(SEARCH_WORDS, ''), linkTo);
+/** The whole page of a lesson as Markdown. Its links stay relative to the lesson's file, as a reader of files follows them. */
+export function page(text: string): string {
+  return text.replace(FENCE, '$1').replace(SEARCH_WORDS, '');
 }
 
 /** The part of a lesson that a hover shows: everything before the first `##`, the title as one bold line. */

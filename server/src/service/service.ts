@@ -54,7 +54,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     async lesson(name) {
       const topic = topicNamed(name);
       const text = topic && (await world.loadLessons(roomOf(topic)))[topic];
-      return topic && text ? page(topic, text) : undefined;
+      return text && page(text);
     },
 
     search: async (query) => search(query, await world.loadLessons('index')),

@@ -25,8 +25,8 @@ export interface Placed<Block> {
   readonly block: Block;
 }
 
-/** The block that holds `offset`, by bisection. Blocks are in order and without gaps. */
-export function placedAt<P extends Placed<unknown>>(blocks: readonly P[], offset: number): P | undefined {
+/** The last piece that starts at or before `offset`, by bisection. Pieces are in order. */
+export function placedAt<P extends { readonly start: number }>(blocks: readonly P[], offset: number): P | undefined {
   let low = 0;
   let high = blocks.length - 1;
   while (low < high) {

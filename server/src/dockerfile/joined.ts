@@ -1,4 +1,4 @@
-import { linesOf, type Span, type Word } from '../core/text.ts';
+import { linesOf, placedAt, type Span, type Word } from '../core/text.ts';
 import type { Escape } from './file.ts';
 
 /** The lines of an instruction as BuildKit joins them, with the way back to where each character stands. */
@@ -20,7 +20,7 @@ const BLANK = /^\s*$/;
  */
 export function joined(source: string, escape: Escape): Joined {
   const mark = escape === '`' ? /(^|[^`])`[ \t]*$/ : /(^|[^\\])\\[ \t]*$/;
-  const parts: { readonly at: number; readonly from: number; readonly length: number }[] = [];
+  const parts: { readonly start: number; readonly from: number; readonly length: number }[] = [];
   let text = '';
   let first = true;
   for (const line of linesOf(source)) {
@@ -35,24 +35,14 @@ export function joined(source: string, escape: Escape): Joined {
     }
     first = false;
     own = own.replace(mark, '$1');
-    if (own.length > 0) parts.push({ at: text.length, from, length: own.length });
+    if (own.length > 0) parts.push({ start: text.length, from, length: own.length });
     text += own;
   }
   text = text.trimEnd();
 
-  const partAt = (index: number) => {
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((parts[middle]?.at ?? 0) <= index) low = middle;
-      else high = middle - 1;
-    }
-    return parts[low];
-  };
   const offsetOf = (index: number) => {
-    const part = partAt(index);
-    return part ? part.from + (index - part.at) : 0;
+    const part = placedAt(parts, index);
+    return part ? part.from + (index - part.start) : 0;
   };
   const spanOf = (start: number, end: number): Span => ({ start: offsetOf(start), end: end > start ? offsetOf(end - 1) + 1 : offsetOf(start) });
   return {
@@ -61,7 +51,7 @@ export function joined(source: string, escape: Escape): Joined {
     word: (start, end) => ({ text: text.slice(start, end), span: spanOf(start, end) }),
     indexOf(offset) {
       for (const part of parts) {
-        if (offset < part.from + part.length) return Math.max(part.at, part.at + offset - part.from);
+        if (offset < part.from + part.length) return Math.max(part.start, part.start + offset - part.from);
       }
       return text.length;
     },

@@ -109,4 +109,12 @@ describe('the house', () => {
     const lock = read('package-lock.json') + read('test/e2e/host/package-lock.json');
     assert.ok(!/"resolved": "https?:/.test(lock), 'lock files name no host');
   });
+
+  it('the lock file can be installed on every platform', () => {
+    const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> };
+    const missing = Object.entries(packages).flatMap(([where, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).filter((name) => !packages[`node_modules/${name}`] && !packages[`${where}/node_modules/${name}`]),
+    );
+    assert.deepEqual(missing, []);
+  });
 });

@@ -5,7 +5,7 @@ import { type Language, languageOf, type Source, sourceOf } from './languages.ts
 interface Open {
   readonly language: Language;
   document: TextDocument;
-  source: Source | undefined;
+  source: Promise<Source> | undefined;
   /** The last source that was read, whose blocks the next one takes over. */
   previous: Source | undefined;
 }
@@ -24,7 +24,6 @@ export class Documents {
     const open = this.#open.get(uri);
     if (!open) return;
     open.document = TextDocument.update(open.document, changes, version);
-    open.previous = open.source ?? open.previous;
     open.source = undefined;
   }
 
@@ -37,11 +36,18 @@ export class Documents {
     return this.#open.get(uri)?.document.getText();
   }
 
-  get(uri: string): { readonly document: TextDocument; readonly source: Source } | undefined {
+  /** A document with its source, both of the version that is open now. */
+  async get(uri: string): Promise<{ readonly document: TextDocument; readonly source: Source } | undefined> {
     const open = this.#open.get(uri);
     if (!open) return undefined;
-    open.source ??= sourceOf(open.language, open.document.getText(), open.previous);
-    open.previous = undefined;
-    return { document: open.document, source: open.source };
+    const { document } = open;
+    const { version } = document;
+    open.source ??= sourceOf(open.language, document.getText(), open.previous).then((source) => {
+      open.previous = source;
+      return source;
+    });
+    const source = await open.source;
+    // The document is changed in place; what was typed meanwhile is read too.
+    return document.version === version ? { document, source } : this.get(uri);
   }
 }

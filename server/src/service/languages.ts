@@ -1,8 +1,7 @@
-import * as command from '../command/index.ts';
-import * as compose from '../compose/index.ts';
+import type { ComposeFile } from '../compose/index.ts';
 import type { Hit } from '../core/language.ts';
 import { emptyView, type ProjectView } from '../core/project-view.ts';
-import * as dockerfile from '../dockerfile/index.ts';
+import type { DockerfileFile } from '../dockerfile/index.ts';
 
 /** A document of one of our languages, parsed at most once. */
 export interface Source {
@@ -33,31 +32,34 @@ export function languageOf(languageId: string, uri: string): Language | undefine
   }
 }
 
-/** A parsed document; `previous` is the version before, whose unchanged blocks are taken over. */
-export function sourceOf(language: Language, text: string, previous?: Source): Source {
+/**
+ * A parsed document; `previous` is the version before, whose unchanged blocks are taken over.
+ * A language and its parser are loaded with its first document.
+ */
+export async function sourceOf(language: Language, text: string, previous?: Source): Promise<Source> {
   switch (language) {
     case 'dockerfile': {
-      const file = dockerfile.parse(text, previous && files.dockerfile.get(previous));
-      return keep('dockerfile', file, { language, topicAt: (offset) => dockerfile.topicAt(file, offset) });
+      const { parse, topicAt } = await import('../dockerfile/index.ts');
+      const file = parse(text, previous && dockerfiles.get(previous));
+      const source: Source = { language, topicAt: (offset) => topicAt(file, offset) };
+      dockerfiles.set(source, file);
+      return source;
     }
     case 'compose': {
-      const file = compose.parse(text, previous && files.compose.get(previous));
-      return keep('compose', file, { language, topicAt: (offset, project = emptyView) => compose.topicAt(file, offset, project) });
+      const { parse, topicAt } = await import('../compose/index.ts');
+      const file = parse(text, previous && composeFiles.get(previous));
+      const source: Source = { language, topicAt: (offset, project = emptyView) => topicAt(file, offset, project) };
+      composeFiles.set(source, file);
+      return source;
     }
     default: {
-      const file = command.parse(text, language);
-      return { language, topicAt: (offset) => command.topicAt(file, offset) };
+      const { parse, topicAt } = await import('../command/index.ts');
+      const file = parse(text, language);
+      return { language, topicAt: (offset) => topicAt(file, offset) };
     }
   }
 }
 
 // What a source was made from, for the next version of its document; gone with the source.
-const files = {
-  dockerfile: new WeakMap<Source, dockerfile.DockerfileFile>(),
-  compose: new WeakMap<Source, compose.ComposeFile>(),
-};
-
-function keep<K extends keyof typeof files>(kind: K, file: Parameters<(typeof files)[K]['set']>[1], source: Source): Source {
-  (files[kind] as WeakMap<Source, typeof file>).set(source, file);
-  return source;
-}
+const dockerfiles = new WeakMap<Source, DockerfileFile>();
+const composeFiles = new WeakMap<Source, ComposeFile>();

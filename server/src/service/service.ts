@@ -40,7 +40,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     documents,
 
     async hover(uri, position) {
-      const open = documents.get(uri);
+      const open = await documents.get(uri);
       if (!open) return undefined;
       const { document, source } = open;
       const offset = document.offsetAt(position);

@@ -92,14 +92,21 @@ function skeletonOf(head: string, escape: Escape, line: Joined): Skeleton {
   };
   // Its getters read the text again at every call: only those that may answer something are asked.
   const flags = head.includes('--') && parsed instanceof ModifiableInstruction ? parsed.getFlags() : [];
+  const name = wordOf(parsed.getInstructionRange());
+  const behind = flags.at(-1)?.getRange() ?? parsed.getInstructionRange();
   return {
-    name: wordOf(parsed.getInstructionRange()),
+    name,
     flags: flags.map((flag): Flag => {
       const value = flag.getValueRange();
       return { name: wordOf(flag.getNameRange()), span: spanOf(flag.getRange()), ...(value && { value: wordOf(value) }) };
     }),
-    args: parsed.getArguments().map((argument) => wordOf(argument.getRange())),
+    args: wordsFrom(line, line.indexOf(spanOf(behind).end)),
   };
+}
+
+/** Words split at white space, quotes or not. */
+function wordsFrom(line: Joined, from: number): Word[] {
+  return [...line.text.slice(from).matchAll(/\S+/g)].map(({ 0: word, index }) => line.word(from + index, from + index + word.length));
 }
 
 function firstInstruction(text: string): Parsed | undefined {

@@ -78,6 +78,21 @@ describe('service/hover', () => {
     assert.equal(await service.hover('file:///Dockerfile', { line: 1, character: 2 }), undefined);
   });
 
+  it('answers in the Dockerfiles and compose files that a Markdown file shows', async () => {
+    const text =
+      '# 노트\n\n```dockerfile\nFROM node:24-alpine AS build\nUSER node\n```\n\n- 😀\n\n  ```yaml\n  services:\n    web:\n      restart: always\n  ```\n\n```yaml\nkind: Pod\n```\n';
+    const service = serviceIn(world());
+    service.documents.open('file:///a.md', 'markdown', 1, text);
+    const at = async (word: string) => {
+      const before = text.slice(0, text.indexOf(word) + 1).split('\n');
+      return service.hover('file:///a.md', { line: before.length - 1, character: before.at(-1)?.length ?? 0 });
+    };
+    assert.match(markdownOf(await at('USER')), /^\*\*USER\*\*/);
+    assert.match(markdownOf(await at('always')), /^\*\*restart: always\*\*/);
+    assert.deepEqual((await at('always'))?.range, { start: { line: 12, character: 15 }, end: { line: 12, character: 21 } });
+    assert.equal(await at('Pod'), undefined);
+  });
+
   it('takes YAML for Compose by its name only', async () => {
     const service = serviceIn(world());
     for (const name of ['compose.yaml', 'docker-compose.override.yml', 'compose.prod.yml']) {

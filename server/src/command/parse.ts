@@ -1,3 +1,4 @@
+import { fencesOf } from '../core/fences.ts';
 import { commandAround, tokens } from '../core/shell.ts';
 import { linesOf, type Span, type Word } from '../core/text.ts';
 import type { Command, CommandFile, CommandSource } from './file.ts';
@@ -9,7 +10,7 @@ const MENTION = /docker/;
 export function parse(text: string, source: CommandSource): CommandFile {
   const commands: Command[] = [];
   const operators: Word[] = [];
-  for (const stretch of source === 'markdown' ? fences(text) : [{ start: 0, end: text.length, continuation: '\\', prompts: false }]) {
+  for (const stretch of source === 'markdown' ? commandFences(text) : [{ start: 0, end: text.length, continuation: '\\', prompts: false }]) {
     for (const line of commandLines(text, stretch)) {
       if (MENTION.test(line.text)) read(line, commands, operators);
     }
@@ -39,27 +40,13 @@ const SHELLS: Readonly<Record<string, string>> = {
 };
 const PROMPT = /^\s*(?:[\w.@~:/\\-]*[$%#]|>|PS [^>]*>|[A-Z]:\\[^>]*>)\s+/;
 
-/** The fenced blocks of a Markdown file that hold command lines. https://spec.commonmark.org/0.31.2/#fenced-code-blocks */
-function fences(text: string): Stretch[] {
-  const found: Stretch[] = [];
-  let open: { fence: string; start: number; continuation?: string } | undefined;
-  for (const { start, end } of linesOf(text)) {
-    const line = text.slice(start, end).replace(/\r?\n$/, '');
-    const match = /^[\s>]*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})\s*([\w-]*)/.exec(line);
-    if (!open) {
-      const continuation = match && SHELLS[(match[2] ?? '').toLowerCase()];
-      if (match) open = { fence: match[1] ?? '', start: end, ...(continuation && { continuation }) };
-    } else if (match && match[2] === '' && match[1]?.startsWith(open.fence)) {
-      if (open.continuation) found.push(stretch(open.start, start, open.continuation));
-      open = undefined;
-    }
-  }
-  if (open?.continuation) found.push(stretch(open.start, text.length, open.continuation));
-  return found;
-
-  function stretch(start: number, end: number, continuation: string): Stretch {
-    return { start, end, continuation, prompts: /^\s*(?:[\w.@~:/\\-]*\$|PS [^>]*>|[A-Z]:\\[^>]*>)\s/m.test(text.slice(start, end)) };
-  }
+/** The fenced blocks of a Markdown file that hold command lines. */
+function commandFences(text: string): Stretch[] {
+  return fencesOf(text).flatMap(({ language, start, end }) => {
+    const continuation = SHELLS[language];
+    if (!continuation) return [];
+    return [{ start, end, continuation, prompts: /^\s*(?:[\w.@~:/\\-]*\$|PS [^>]*>|[A-Z]:\\[^>]*>)\s/m.test(text.slice(start, end)) }];
+  });
 }
 
 /** Command lines with their continuations joined: what joins them becomes blanks, so every offset stays. */

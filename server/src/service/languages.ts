@@ -1,6 +1,8 @@
 import type { ComposeFile } from '../compose/index.ts';
+import { type Fence, fencesOf } from '../core/fences.ts';
 import type { Hit } from '../core/language.ts';
 import { emptyView, type ProjectView } from '../core/project-view.ts';
+import { shift, touches } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
 
 /** A document of one of our languages, parsed at most once. */
@@ -55,9 +57,36 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
     default: {
       const { parse, topicAt } = await import('../command/index.ts');
       const file = parse(text, language);
-      return { language, topicAt: (offset) => topicAt(file, offset) };
+      const inner = language === 'markdown' ? await innerSources(text) : [];
+      return { language, topicAt: (offset) => topicAt(file, offset) ?? innerHit(inner, offset) };
     }
   }
+}
+
+/** A fence of a Markdown file with what it holds. */
+interface Inner {
+  readonly fence: Fence;
+  readonly source: Source;
+}
+
+const FENCES: Readonly<Record<string, Language>> = { dockerfile: 'dockerfile', docker: 'dockerfile', yaml: 'compose', yml: 'compose', compose: 'compose' };
+
+/** Dockerfiles and compose files shown in a Markdown file. YAML is one where it has services. */
+async function innerSources(text: string): Promise<Inner[]> {
+  const found: Inner[] = [];
+  for (const fence of fencesOf(text)) {
+    const language = FENCES[fence.language];
+    const own = text.slice(fence.start, fence.end);
+    if (!language || (language === 'compose' && !/^\s*services:/m.test(own))) continue;
+    found.push({ fence, source: await sourceOf(language, own) });
+  }
+  return found;
+}
+
+function innerHit(inner: readonly Inner[], offset: number): Hit | undefined {
+  const around = inner.find(({ fence }) => touches(fence, offset));
+  const hit = around?.source.topicAt(offset - around.fence.start);
+  return around && hit && { ...hit, span: shift(hit.span, around.fence.start) };
 }
 
 // What a source was made from, for the next version of its document; gone with the source.

@@ -26,12 +26,9 @@ for (const room of rooms) {
   const texts = Object.fromEntries(lessons.filter(({ topic }) => topic.startsWith(`${room}/`)).map(({ topic, text }) => [topic, text]));
   writeFileSync(path.join(out, 'lessons', `${room}.json`), JSON.stringify(texts));
 }
-// What the search looks through: a lesson's title and the words under which else one may look for it.
-const titles = lessons.map(({ topic, text }) => [topic, [text.slice(2, text.indexOf('\n')), /^검색어: (.*)$/m.exec(text)?.[1] ?? ''].join('\n')]);
-writeFileSync(path.join(out, 'lessons', 'index.json'), JSON.stringify(Object.fromEntries(titles)));
 writeFileSync(
   path.join(out, 'topics.ts'),
-  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\n\n/** A room of lessons; \`index\` has their titles and search words instead of their texts. */\nexport type Room = (typeof rooms)[number] | 'index';\n\n` +
+  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\nexport type Room = (typeof rooms)[number];\n\n` +
     `/** Every lesson under server/content. */\nexport type Topic =\n${lessons.map(({ topic }) => `  | ${JSON.stringify(topic)}`).join('\n')};\n\n` +
     `const all: readonly string[] = ${JSON.stringify(lessons.map(({ topic }) => topic).join('\n'))}.split('\\n');\nlet set: Set<string> | undefined;\n\n` +
     `/** The topic of this name, if there is such a lesson. */\nexport function topicNamed(name: string): Topic | undefined {\n` +

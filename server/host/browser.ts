@@ -3,9 +3,9 @@ import type { Room } from '../src/generated/topics.ts';
 import type { Lessons } from '../src/service/lesson.ts';
 import { serve } from './connection.ts';
 import type { LessonsParams, LessonsResult } from './protocol.ts';
+import { once } from './rooms.ts';
 
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
-const rooms = new Map<Room, Promise<Lessons>>();
 
 // A worker has no files beside it and may not fetch where it likes: the client reads the lessons for it.
 async function load(room: Room): Promise<Lessons> {
@@ -13,11 +13,4 @@ async function load(room: Room): Promise<Lessons> {
   return JSON.parse((await connection.sendRequest<LessonsResult>('docker-giljabi/lessons', params)).text);
 }
 
-serve(connection, {
-  readFile: async () => undefined,
-  loadLessons(room) {
-    const known = rooms.get(room) ?? load(room);
-    rooms.set(room, known);
-    return known;
-  },
-});
+serve(connection, { readFile: async () => undefined, loadLessons: once(load) });

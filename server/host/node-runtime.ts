@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Room } from '../src/generated/topics.ts';
 import type { Lessons } from '../src/service/lesson.ts';
+import { once } from './rooms.ts';
 import type { Runtime } from './world.ts';
 
 /** Nobody keeps variables in a larger file; a larger one is a mistake or a trap. */
@@ -10,7 +10,6 @@ const LIMIT = 1024 * 1024;
 
 /** Node's file system, and the lessons that lie beside the bundle in `folder`. */
 export function nodeRuntime(folder: string): Runtime {
-  const rooms = new Map<Room, Promise<Lessons>>();
   return {
     pid: process.pid,
     async readFile(uri) {
@@ -19,10 +18,6 @@ export function nodeRuntime(folder: string): Runtime {
       const found = await stat(file).catch(() => undefined);
       return found?.isFile() && found.size <= LIMIT ? readFile(file, 'utf8') : undefined;
     },
-    loadLessons(room) {
-      const known = rooms.get(room) ?? readFile(path.join(folder, 'lessons', `${room}.json`), 'utf8').then((text): Lessons => JSON.parse(text));
-      rooms.set(room, known);
-      return known;
-    },
+    loadLessons: once(async (room): Promise<Lessons> => JSON.parse(await readFile(path.join(folder, 'lessons', `${room}.json`), 'utf8'))),
   };
 }

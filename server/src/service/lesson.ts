@@ -15,6 +15,9 @@ const FENCE = /^(\s*`{3,}\w+)(?: good| bad=\S+)$/gm;
 /** Words for the search are not for the reader. */
 const SEARCH_WORDS = new RegExp(`^${ko.searchWords}.*\\n`, 'm');
 
+/** Other words under which one looks for a lesson. */
+export const searchWords = (text: string): string[] => SEARCH_WORDS.exec(text)?.[0].trim().slice(ko.searchWords.length).split(',') ?? [];
+
 /** The whole page of a lesson as Markdown. Its links stay relative to the lesson's file, as a reader of files follows them. */
 export function page(text: string): string {
   return text.replace(FENCE, '$1').replace(SEARCH_WORDS, '');

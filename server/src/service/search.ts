@@ -1,5 +1,5 @@
 import { type Topic, topicNamed } from '../generated/topics.ts';
-import type { Lessons } from './lesson.ts';
+import { type Lessons, searchWords } from './lesson.ts';
 
 /** A lesson that the search found. */
 export interface Found {
@@ -10,25 +10,37 @@ export interface Found {
   readonly meaning: string;
 }
 
+/** What the search looks through: a lesson's title and the other words under which one looks for it. */
+export interface Entry extends Found {
+  readonly words: readonly string[];
+}
+
 /** More would not be read. */
 const LIMIT = 50;
+
+/** The titles and search words of all lessons. */
+export function indexOf(rooms: readonly Lessons[]): Entry[] {
+  return rooms.flatMap(Object.entries).flatMap(([name, text]: [string, string]) => {
+    const topic = topicNamed(name);
+    if (!topic) return [];
+    const [label = '', meaning = ''] = text.slice(2, text.indexOf('\n')).split(' — ');
+    return [{ topic, name: label, meaning, words: searchWords(text) }];
+  });
+}
 
 /**
  * Lessons that a query may mean, best first: by name, by the other words of a lesson, by its meaning and its topic.
  * Case, spaces and punctuation do not count. An empty query answers the concepts, where one may begin to read.
  */
-export function search(query: string, index: Lessons): Found[] {
+export function search(query: string, index: readonly Entry[]): Found[] {
   // Signs such as `---` are all that some names have.
   const fold = /[\p{L}\p{N}]/u.test(query) ? letters : signs;
   const wanted = fold(query);
   const ranked: { readonly found: Found; readonly rank: number }[] = [];
-  for (const [name, text] of Object.entries(index)) {
-    const topic = topicNamed(name);
-    if (!topic) continue;
-    const [title = '', words = ''] = text.split('\n');
-    const [label = '', meaning = ''] = title.split(' — ');
-    const rank = wanted === '' ? (topic.startsWith('concept/') ? 0 : undefined) : rankOf(wanted, [label, ...words.split(',')].map(fold), fold(topic), fold(meaning));
-    if (rank !== undefined) ranked.push({ found: { topic, name: label, meaning }, rank: rank * 1000 + (topic.startsWith('concept/') ? 0 : 100) + Math.min(label.length, 99) });
+  for (const { topic, name, meaning, words } of index) {
+    const isConcept = topic.startsWith('concept/');
+    const rank = wanted === '' ? (isConcept ? 0 : undefined) : rankOf(wanted, [name, ...words].map(fold), fold(topic), fold(meaning));
+    if (rank !== undefined) ranked.push({ found: { topic, name, meaning }, rank: rank * 1000 + (isConcept ? 0 : 100) + Math.min(name.length, 99) });
   }
   return ranked
     .sort((a, b) => a.rank - b.rank)

@@ -1,11 +1,11 @@
 import type { Hover as LspHover, Position } from 'vscode-languageserver-types';
 import type { ProjectView } from '../core/project-view.ts';
-import { topicNamed } from '../generated/topics.ts';
+import { rooms, topicNamed } from '../generated/topics.ts';
 import { viewOf } from '../project/view.ts';
 import { Documents } from './documents.ts';
 import { hoverOf } from './hover.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
-import { type Found, search } from './search.ts';
+import { type Entry, type Found, indexOf, search } from './search.ts';
 
 /** What the service needs of the place it runs in. */
 export interface World {
@@ -26,6 +26,7 @@ export interface Service {
 /** The product as functions: knows documents and lessons, not who asks. `linkTo` says how this editor follows links to lessons. */
 export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () => undefined): Service {
   const documents = new Documents();
+  let index: Entry[] | undefined;
 
   async function projectOf(uri: string): Promise<ProjectView> {
     const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
@@ -57,6 +58,9 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       return text && page(text);
     },
 
-    search: async (query) => search(query, await world.loadLessons('index')),
+    async search(query) {
+      index ??= indexOf(await Promise.all(rooms.map(world.loadLessons)));
+      return search(query, index);
+    },
   };
 }

@@ -12,25 +12,30 @@ export interface Interpolation extends Word {
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*/;
 
+/** Nobody nests deeper. */
+const DEPTH = 20;
+
 /**
  * The variables of a value, outermost first. What is not a variable by Compose's rules is left out.
  * https://docs.docker.com/reference/compose-file/interpolation/
  */
 export function interpolations({ text, span: { start } }: Word): Interpolation[] {
   const found: Interpolation[] = [];
-  scan(0, text.length);
+  // A `}` that is missing once is missing for all that is nested.
+  let unclosed = false;
+  scan(0, text.length, 0);
   return found;
 
   function word(from: number, to: number): Word {
     return { text: text.slice(from, to), span: { start: start + from, end: start + to } };
   }
 
-  function scan(from: number, to: number): void {
-    for (let i = text.indexOf('$', from); i >= 0 && i < to; i = text.indexOf('$', i)) i = readDollar(i, to);
+  function scan(from: number, to: number, depth: number): void {
+    for (let i = text.indexOf('$', from); i >= 0 && i < to; i = text.indexOf('$', i)) i = readDollar(i, to, depth);
   }
 
   /** Reads one `$…`; answers where to go on. */
-  function readDollar(dollar: number, to: number): number {
+  function readDollar(dollar: number, to: number, depth: number): number {
     if (text[dollar + 1] === '$') {
       found.push({ ...word(dollar, dollar + 2), name: '' });
       return dollar + 2;
@@ -44,8 +49,11 @@ export function interpolations({ text, span: { start } }: Word): Interpolation[]
       found.push({ ...word(dollar, nameEnd), name });
       return nameEnd;
     }
-    const close = closing(dollar + 1, to);
-    if (close < 0) return nameEnd;
+    const close = unclosed ? -1 : closing(dollar + 1, to);
+    if (close < 0) {
+      unclosed = true;
+      return nameEnd;
+    }
     const operator = /^:?[-+?]/.exec(text.slice(nameEnd, close))?.[0] as InterpolationOperator | undefined;
     if (!operator) {
       if (nameEnd === close) found.push({ ...word(dollar, close + 1), name });
@@ -53,7 +61,7 @@ export function interpolations({ text, span: { start } }: Word): Interpolation[]
     }
     const operand = word(nameEnd + operator.length, close);
     found.push({ ...word(dollar, close + 1), name, operator, operand });
-    scan(nameEnd + operator.length, close);
+    if (depth < DEPTH) scan(nameEnd + operator.length, close, depth + 1);
     return close + 1;
   }
 

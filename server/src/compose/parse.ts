@@ -27,6 +27,7 @@ const reachesOut = ({ code }: { readonly code: string }) => !LOCAL.has(code);
 const LOCAL = new Set(['MISSING_CHAR_KEY', 'DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'KEY_OVER_1024_CHARS', 'BAD_ALIAS']);
 
 function blockOf(text: string): Block {
+  if (isTooDeep(text)) return tooDeep(text);
   try {
     const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, strict: true, logLevel: 'silent', version: '1.2', merge: false });
     const list = 'empty' in documents ? [] : documents;
@@ -36,9 +37,23 @@ function blockOf(text: string): Block {
       errors: list.flatMap((document) => document.errors.map(({ code, pos, message }) => ({ code: specific(code, message), span: { start: pos[0], end: pos[1] } }))),
     };
   } catch {
-    // Nesting so deep that the parser's own recursion ends: nothing to say about such a file.
-    return { text, documents: [], errors: [{ code: 'TOO_DEEP', span: { start: 0, end: text.length } }] };
+    // The parser's own recursion ended.
+    return tooDeep(text);
   }
+}
+
+/** Nothing is said about a file that nests so deep; the parser would take seconds for it. */
+const tooDeep = (text: string): Block => ({ text, documents: [], errors: [{ code: 'TOO_DEEP', span: { start: 0, end: text.length } }] });
+
+const DEPTH = 200;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [sign] of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1));
+    if (depth > DEPTH) return true;
+  }
+  return false;
 }
 
 /** A key without its colon is the commonest state of a line being typed, and stays within its block. */

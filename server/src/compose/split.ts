@@ -3,8 +3,6 @@ import { linesOf, type Span } from '../core/text.ts';
 /** Sections whose entries are blocks of their own. */
 const SPLIT = new Set(['services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 
-/** A key at the beginning of a block mapping's line: plain or quoted, nothing clever in front. */
-const KEY = /^(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s#"'[\]{},&*!|>%@`?:-][^#]*?|-[^\s#:][^#]*?|<<))\s*:(?=\s|$)/;
 const BLANK = /^\s*(?:#|$)/;
 
 export interface Piece extends Span {
@@ -59,7 +57,27 @@ export function split(text: string): Piece[] | undefined {
   return pieces;
 }
 
+/** The key that begins a block mapping's line, plain or quoted; nothing for anything cleverer. One pass, whatever the line. */
 function keyOf(line: string): string | undefined {
-  const match = KEY.exec(line);
-  return match ? (match[1] ?? match[2] ?? match[3]) : undefined;
+  const first = line[0] ?? '';
+  const quoted = first === '"' || first === "'";
+  const open = quoted ? endOfQuoted(line, first) : isPlainStart(line) ? 0 : -1;
+  if (open < 0) return undefined;
+  for (let i = open; i < line.length; i++) {
+    const char = line[i] ?? '';
+    if (char === ':' && /^\s?$/.test(line[i + 1] ?? '')) return quoted ? line.slice(1, open - 1) : line.slice(0, i).trimEnd();
+    if (char === '#' || (quoted && !/\s/.test(char))) return undefined;
+  }
+  return undefined;
 }
+
+/** Behind the closing quote; -1 where there is none. */
+function endOfQuoted(line: string, quote: string): number {
+  for (let i = 1; i < line.length; i++) {
+    if (line[i] === quote) return i + 1;
+    if (quote === '"' && line[i] === '\\') i++;
+  }
+  return -1;
+}
+
+const isPlainStart = (line: string) => line.startsWith('<<') || (/^[^\s#"'[\]{},&*!|>%@`?:-]/.test(line) ? true : /^-[^\s#:]/.test(line));

@@ -3,6 +3,10 @@ import type { Joined } from './joined.ts';
 
 const NAME = /[\p{L}\p{Nd}_]/u;
 const QUOTE = /["']/;
+
+/** Nobody nests deeper. */
+const DEPTH = 20;
+
 const NAME_START = /[\p{L}_]/u;
 
 /**
@@ -15,6 +19,9 @@ const NAME_START = /[\p{L}_]/u;
 export function expansionsIn(line: Joined, escape: Escape, start = 0, end = line.text.length, quotes = '"\''): Expansion[] {
   const found: Expansion[] = [];
   const { text } = line;
+  // A `}` that is missing once is missing for all that is nested; looking for it again and again would take for ever.
+  let unclosed = false;
+  let depth = 0;
   readUntil('', start);
   return found;
 
@@ -53,12 +60,17 @@ export function expansionsIn(line: Joined, escape: Escape, start = 0, end = line
       return nameEnd;
     }
     const operator = operatorAt(text, nameEnd);
-    if (!operator) return nameEnd - 1;
+    if (!operator || unclosed || depth >= DEPTH) return nameEnd - 1;
     const place = found.length;
     const operandStart = nameEnd + operator.length;
+    depth++;
     const slash = operator === '/' || operator === '//' ? readUntil('/', operandStart) : undefined;
     const close = slash === -1 ? -1 : readUntil('}', (slash ?? operandStart - 1) + 1);
-    if (close < 0) return nameEnd - 1;
+    depth--;
+    if (close < 0) {
+      unclosed = true;
+      return nameEnd - 1;
+    }
     found.splice(place, 0, {
       name,
       span: line.spanOf(dollar, close + 1),

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import * as command from '../server/src/command/index.ts';
+import * as compose from '../server/src/compose/index.ts';
+import * as dockerfile from '../server/src/dockerfile/index.ts';
+import { variablesOf } from '../server/src/project/env-file.ts';
+import { serviceIn } from '../server/src/service/service.ts';
+
+/** Far above what any of these takes, far below what a wrong turn would take. */
+const LIMIT_MS = 10_000;
+
+const many = (text: string, count = 50_000) => text.repeat(count);
+
+describe('hostile input', () => {
+  const check = (what: string, language: string, text: string, offset = text.length >> 1) =>
+    it(`${language}: ${what}`, function () {
+      this.timeout(LIMIT_MS);
+      switch (language) {
+        case 'dockerfile':
+          dockerfile.topicAt(dockerfile.parse(text), offset);
+          break;
+        case 'compose':
+          compose.topicAt(compose.parse(text), offset);
+          break;
+        case 'env':
+          variablesOf(text);
+          break;
+        default:
+          command.topicAt(command.parse(text, language === 'markdown' ? 'markdown' : 'shell'), offset);
+      }
+    });
+
+  check('unclosed expansions in each other', 'dockerfile', `LABEL a=${many('${a:-')}`);
+  check('closed expansions in each other', 'dockerfile', `LABEL a=${many('${a:-', 5000)}${many('}', 5000)}`);
+  check('a pattern full of stars', 'dockerfile', `FROM a\nARG V=${many('a', 400)}\nLABEL a=\${V##${many('*a', 30)}b}`, 420);
+  check('one long word', 'dockerfile', `RUN ${many('a', 1_000_000)}`);
+  check('one long JSON string', 'dockerfile', `CMD ["${many('a', 1_000_000)}"]`);
+  check('a backslash at every line end', 'dockerfile', `RUN a${many(' \\\n')}`);
+  check('many heredocs that never end', 'dockerfile', many('RUN <<A\n', 5000));
+  check('many arrows', 'dockerfile', `RUN ${many('<<', 100_000)}`);
+  check('binary', 'dockerfile', many('\0\uD800\n', 20_000));
+  check('one line of blanks', 'compose', `services:\n  a${many(' ', 200_000)}b\n`);
+  check('unclosed variables in each other', 'compose', `services:\n  a:\n    image: ${many('${a:-')}\n`);
+  check('brackets in each other', 'compose', `services: ${many('[', 20_000)}`);
+  check('an alias bomb', 'compose', `x-a: &a [1,2]\n${Array.from({ length: 40 }, (_, i) => `x-${i}: &a${i} [*a${i - 1}, *a${i - 1}]`).join('\n')}\nservices: {a: *a39}\n`);
+  check('tabs and Hangul', 'compose', many('\t서비스: 😀\n', 5000));
+  check('substitutions in each other', 'shell', `docker run ${many('$(docker ', 20_000)}`);
+  check('one long line', 'shell', `docker run ${many('-e A=b ', 20_000)}`);
+  check('open fences', 'markdown', many('```bash\n', 20_000));
+  check('one long line', 'env', `A=${many(' ', 200_000)}#`);
+
+  it('a file of ten megabytes answers', async function () {
+    this.timeout(LIMIT_MS * 3);
+    const service = serviceIn({ read: async () => undefined, loadLessons: async () => ({}) });
+    service.documents.open('file:///Dockerfile', 'dockerfile', 1, many('RUN echo hello world\n', 50_000));
+    await service.hover('file:///Dockerfile', { line: 25_000, character: 1 });
+    assert.ok(true);
+  });
+});

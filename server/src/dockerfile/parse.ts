@@ -44,7 +44,7 @@ function commentsOf(text: string): Comment[] {
   return comments;
 }
 
-/** Reads one instruction. dockerfile-ast says what is its name, its flags and its words; `lower` gives them their meaning. */
+/** Reads one instruction: its name, its flags and its words, to which `lower` gives their meaning. */
 function instructionOf(text: string, escape: Escape): Instruction {
   const head = headOf(text, escape);
   const line = joined(head, escape);
@@ -74,34 +74,32 @@ export interface Skeleton {
 }
 
 function skeletonOf(head: string, escape: Escape, line: Joined): Skeleton {
+  const nameEnd = /\s|$/.exec(line.text)?.index ?? line.text.length;
+  // The library reads the text again at every question: it is asked only where flags begin.
+  const flags = /^\s*--/.test(line.text.slice(nameEnd)) ? flagsOf(head, escape, line) : [];
+  const last = flags.at(-1);
+  return { name: line.word(0, nameEnd), flags, args: wordsFrom(line, last ? line.indexOf(last.span.end) : nameEnd) };
+}
+
+/** The flags in front of an instruction's arguments, as dockerfile-ast finds them. */
+function flagsOf(head: string, escape: Escape, line: Joined): Flag[] {
   const lines = [...linesOf(head)];
   const prefix = escape === '`' ? '# escape=`\n' : '';
   const spanOf = (range: { start: { line: number; character: number }; end: { line: number; character: number } }): Span => {
     const offset = (at: { line: number; character: number }) => (lines[at.line - (prefix ? 1 : 0)]?.start ?? 0) + at.character;
     return { start: offset(range.start), end: offset(range.end) };
   };
-  // `<<` would make the parser take the next lines for a heredoc's body, which is not in `head`.
-  const parsed = firstInstruction(prefix + head.replace(/\uFEFF/, ' ').replace(/<</g, '__'));
-  if (!parsed) {
-    const end = /\s|$/.exec(line.text)?.index ?? line.text.length;
-    return { name: line.word(0, end), flags: [], args: [] };
-  }
   const wordOf = (range: Parameters<typeof spanOf>[0]): Word => {
     const { start, end } = spanOf(range);
     return { text: line.text.slice(line.indexOf(start), line.indexOf(end)), span: { start, end } };
   };
-  // Its getters read the text again at every call: only those that may answer something are asked.
-  const flags = head.includes('--') && parsed instanceof ModifiableInstruction ? parsed.getFlags() : [];
-  const name = wordOf(parsed.getInstructionRange());
-  const behind = flags.at(-1)?.getRange() ?? parsed.getInstructionRange();
-  return {
-    name,
-    flags: flags.map((flag): Flag => {
-      const value = flag.getValueRange();
-      return { name: wordOf(flag.getNameRange()), span: spanOf(flag.getRange()), ...(value && { value: wordOf(value) }) };
-    }),
-    args: wordsFrom(line, line.indexOf(spanOf(behind).end)),
-  };
+  // `<<` would make the parser take the next lines for a heredoc's body, which is not in `head`.
+  const parsed = firstInstruction(prefix + head.replace(/\uFEFF/, ' ').replace(/<</g, '__'));
+  if (!(parsed instanceof ModifiableInstruction)) return [];
+  return parsed.getFlags().map((flag): Flag => {
+    const value = flag.getValueRange();
+    return { name: wordOf(flag.getNameRange()), span: spanOf(flag.getRange()), ...(value && { value: wordOf(value) }) };
+  });
 }
 
 /** Words split at white space, quotes or not. */

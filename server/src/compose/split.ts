@@ -1,9 +1,20 @@
-import { linesOf, type Span } from '../core/text.ts';
+import type { Span } from '../core/text.ts';
 
 /** Sections whose entries are blocks of their own. */
 const SPLIT = new Set(['services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 
-const BLANK = /^\s*(?:#|$)/;
+const SPACE = 32;
+
+/** Nothing but white space or a comment from here to the line's end. */
+function isBlank(text: string, from: number, end: number): boolean {
+  for (let i = from; i < end; i++) {
+    const char = text[i] ?? '';
+    if (char === '#') return true;
+    if (char > ' ' && char !== '\u00A0' && char !== '\uFEFF') return false;
+    if (char.trim() !== '') return false;
+  }
+  return true;
+}
 
 export interface Piece extends Span {
   readonly section?: string;
@@ -24,17 +35,23 @@ export function split(text: string): Piece[] | undefined {
   };
   // Comment and blank lines go with what follows them, so that a comment above a service moves with the service.
   let pending: number | undefined;
-  for (const { start, end } of linesOf(text)) {
-    const line = text.slice(start === 0 && text.startsWith('\uFEFF') ? 1 : start, end).replace(/\r?\n$/, '');
-    if (BLANK.test(line)) {
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    const newline = text.indexOf('\n', start);
+    end = newline < 0 ? text.length : newline + 1;
+    const first = start === 0 && text.startsWith('\uFEFF') ? 1 : start;
+    let at = first;
+    while (text.charCodeAt(at) === SPACE) at++;
+    // Most lines are deeper than where blocks begin: they cost no more than this.
+    const margin = at - first;
+    if (isBlank(text, at, end)) {
       pending ??= start;
       continue;
     }
+    if (text[at] === '\t') return undefined;
     const from = pending ?? start;
     pending = undefined;
-    const margin = /^ */.exec(line)?.[0].length ?? 0;
-    if (line[margin] === '\t') return undefined;
     if (margin === 0) {
+      const line = text.slice(at, end).trimEnd();
       const key = keyOf(line);
       if (key === undefined) return undefined;
       // Only a head that stands alone on its line has entries below it.
@@ -50,7 +67,7 @@ export function split(text: string): Piece[] | undefined {
     if (indent === 0) indent = margin;
     if (margin < indent) return undefined;
     if (margin > indent) continue;
-    if (keyOf(line.slice(margin)) === undefined) return undefined;
+    if (keyOf(text.slice(at, end).trimEnd()) === undefined) return undefined;
     open(from, section);
   }
   if (pieces.length === 0) pieces.push({ start: 0, end: text.length });

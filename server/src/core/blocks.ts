@@ -12,7 +12,7 @@ export interface HasText {
 export function reuse<Block extends HasText>(text: string, pieces: readonly Span[], previous: readonly Placed<Block>[], make: (text: string) => Block): Placed<Block>[] {
   const blocks = new Array<Placed<Block>>(pieces.length);
   const same = (piece: Span, old: Placed<Block> | undefined) =>
-    old && old.block.text.length === piece.end - piece.start && text.startsWith(old.block.text, piece.start) ? old.block : undefined;
+    old && old.block.text.length === piece.end - piece.start && text.slice(piece.start, piece.end) === old.block.text ? old.block : undefined;
 
   let head = 0;
   for (; head < pieces.length; head++) {

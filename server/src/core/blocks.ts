@@ -35,8 +35,11 @@ export function reuse<Block extends HasText>(text: string, pieces: readonly Span
       const piece = pieces[i];
       if (!piece) continue;
       const own = text.slice(piece.start, piece.end);
-      blocks[i] = { start: piece.start, block: known.get(own) ?? make(own) };
+      blocks[i] = { start: piece.start, block: known.get(own) ?? make(previous.length > 0 ? detached(own) : own) };
     }
   }
   return blocks;
 }
+
+/** A copy of its own: a slice would keep the whole version of the text it was cut from in memory, once for each edited block. */
+const detached = (text: string): string => JSON.parse(JSON.stringify(text));

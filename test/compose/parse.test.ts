@@ -4,6 +4,7 @@ import { anchors, definitions } from '../../server/src/compose/facts.ts';
 import type { ComposeFile, Node } from '../../server/src/compose/file.ts';
 import { parse } from '../../server/src/compose/parse.ts';
 import { split } from '../../server/src/compose/split.ts';
+import { filesOf, readsEditsAsAfresh } from '../support/edits.ts';
 import { compose } from '../support/marks.ts';
 
 /** What a file says, whichever way it was cut: section → entry → value. */
@@ -133,7 +134,7 @@ describe('compose/parse: any text', () => {
     '? complex',
     '    k: *missing',
   );
-  const file = fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n')), { maxLength: 16 }).map((lines) => lines.map(([text, end]) => text + end).join(''));
+  const file = filesOf(line, fc.constantFrom('\n', '\n', '\r\n'));
 
   it('gives a file whose blocks are the text', () => {
     fc.assert(
@@ -149,16 +150,7 @@ describe('compose/parse: any text', () => {
     );
   });
 
-  it('reads an edited file as it reads it afresh', () => {
-    fc.assert(
-      fc.property(file, fc.nat(), fc.nat(30), fc.oneof(line, file), (text, at, length, insertion) => {
-        const from = at % (text.length + 1);
-        const edited = text.slice(0, from) + insertion + text.slice(from + length);
-        assert.deepEqual(flat(parse(edited, parse(text))), flat(parse(edited)));
-      }),
-      { numRuns: 500 },
-    );
-  });
+  it('reads an edited file as it reads it afresh', () => readsEditsAsAfresh(parse, flat, line, file));
 
   it('says in blocks what it says whole', () => {
     fc.assert(

@@ -68,6 +68,7 @@ describe('dockerfile/hover', () => {
     check('FROM a AS Build\nFROM b\nCOPY --from=bui<|>ld /x /y', 'dockerfile/stage');
     check('FROM a\nFROM b\nCOPY --from=<|>0 /x /y', 'dockerfile/stage-index', '1행');
     check('FROM a\nCOPY --from=ngi<|>nx:1.28 /x /y', 'image/nginx');
+    check('FROM a AS build\nFROM b\nCOPY --from=buil<|>s /x /y', 'reference/name', '`buils` 스테이지가 없으므로');
     check('FR<|>OM a AS x\nFROM b', 'dockerfile/instruction/FROM', '마지막 스테이지가 아니므로');
   });
 

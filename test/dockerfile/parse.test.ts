@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { instructionsOf } from '../../server/src/dockerfile/facts.ts';
 import type { DockerfileFile, Instruction } from '../../server/src/dockerfile/file.ts';
 import { parse } from '../../server/src/dockerfile/parse.ts';
+import { filesOf, readsEditsAsAfresh } from '../support/edits.ts';
 
 const instructions = (text: string): Instruction[] => [...instructionsOf(parse(text))].map(({ block }) => block);
 const only = (text: string): Instruction => {
@@ -172,7 +173,7 @@ describe('dockerfile/parse: any text', () => {
     'ADD --',
     'RUN\t--mount=type=cache,,target ls',
   );
-  const file = fc.array(fc.tuple(line, fc.constantFrom('\n', '\n', '\r\n', '')), { maxLength: 14 }).map((lines) => lines.map(([text, end]) => text + end).join(''));
+  const file = filesOf(line, fc.constantFrom('\n', '\n', '\r\n', ''));
 
   it('gives a file whose blocks are the text', () => {
     fc.assert(
@@ -188,14 +189,5 @@ describe('dockerfile/parse: any text', () => {
     );
   });
 
-  it('reads an edited file as it reads it afresh', () => {
-    fc.assert(
-      fc.property(file, fc.nat(), fc.nat(30), fc.oneof(line, file), (text, at, length, insertion) => {
-        const from = at % (text.length + 1);
-        const edited = text.slice(0, from) + insertion + text.slice(from + length);
-        assert.deepEqual(flat(parse(edited, parse(text))), flat(parse(edited)));
-      }),
-      { numRuns: 600 },
-    );
-  });
+  it('reads an edited file as it reads it afresh', () => readsEditsAsAfresh(parse, flat, line, file));
 });

@@ -225,5 +225,3 @@ export function commandKind(path: string): CommandKind | undefined {
   kinds.set(path, kind);
   return kind;
 }
-
-export const commandNames = Object.keys(TABLE);

@@ -1,5 +1,5 @@
 import { type Span, shift } from '../core/text.ts';
-import type { ComposeFile, Entry, Mapping, Node, Scalar } from './file.ts';
+import type { ComposeFile, Entry, Node } from './file.ts';
 
 /** An entry of a top-level section, wherever its block stands. Spans inside `entry` are relative to `start`. */
 export interface Definition {
@@ -76,5 +76,3 @@ export function anchors(file: ComposeFile): { readonly name: string; readonly sp
     else if (node.kind === 'sequence') for (const item of node.items) visit(item, start);
   }
 }
-
-export type { Mapping, Scalar };

@@ -20,7 +20,6 @@ export const ko = {
   refersTo: (kind: string, name: string, line: number) => `${line}행에서 정의한 \`${name}\` ${kind}입니다.`,
   defaultNetwork: '`default`는 컴포즈가 프로젝트마다 만들어 주는 네트워크의 이름입니다.',
   notDeclared: (kind: string, name: string) => `이 파일에 \`${name}\` ${kind} 정의가 없습니다.`,
-  onlyHere: (name: string) => `\`${name}\` 이름은 컨테이너 이름이 아니라 서비스 이름입니다.`,
   variableFromFile: (name: string, value: string, file: string) =>
     file === '.env'
       ? `\`.env\` 파일에 따르면 \`${name}\` 변수는 ${shown(name, value)}을 가집니다. 셸에 같은 이름의 환경 변수가 있으면 그 값이 먼저입니다.`

@@ -24,5 +24,4 @@ export const ko = {
   namedVolume: (name: string, target: string) => `\`${name}\` 볼륨을 컨테이너의 \`${target}\` 경로에 붙입니다. 컨테이너를 지워도 데이터가 남습니다.`,
   bindMount: (path: string, target: string) => `호스트의 \`${path}\` 경로를 컨테이너의 \`${target}\` 경로에 그대로 연결합니다.`,
   anonymousVolume: (target: string) => `이름이 없는 볼륨을 \`${target}\` 경로에 붙입니다. \`docker compose down\` 뒤에 다시 쓰기 어렵습니다.`,
-  line: (line: number) => `${line}행`,
 };

@@ -1,6 +1,6 @@
 import type { Placed } from '../core/text.ts';
 import { shift, type Word } from '../core/text.ts';
-import type { Block, DockerfileFile, From, Instruction } from './file.ts';
+import type { DockerfileFile, From, Instruction } from './file.ts';
 
 /** One build stage: a FROM and what follows it. Spans are offsets in the file. */
 export interface Stage {
@@ -95,5 +95,3 @@ export function lineOf(file: DockerfileFile, offset: number): number {
 }
 
 const moved = ({ text, span }: Word, by: number): Word => ({ text, span: shift(span, by) });
-
-export type { Block };

@@ -72,8 +72,6 @@ export function mountOptionTopic(type: MountType, option: string): Topic | undef
   return known.includes(name) ? (`dockerfile/mount/${type}/${name}` as MountTopic & Topic) : undefined;
 }
 
-export const mountTypes = Object.keys(mounts) as readonly MountType[];
-
 /** https://docs.docker.com/reference/dockerfile/#predefined-args and #automatic-platform-args-in-the-global-scope */
 const predefined = [
   'HTTP_PROXY',

@@ -61,7 +61,6 @@ export const ko = {
   directiveRepeated: (name: string) => `\`# ${name}=\` 지시자가 두 번 나옵니다. BuildKit은 이 파일을 거부합니다.`,
   directiveLate: (name: string) => `이 줄은 파일 맨 위가 아니므로 \`${name}\` 지시자로 읽히지 않고 평범한 주석이 됩니다.`,
   platform: (text: string) => `운영체제와 CPU 아키텍처는 \`${text}\`입니다.`,
-  predefinedCase: (name: string) => `\`${name}\`처럼 소문자로도 씁니다.`,
   onbuild: (keyword: string) => `이 \`${keyword}\` 지시문은 지금이 아니라, 이 이미지를 \`FROM\`으로 쓰는 빌드에서 실행됩니다.`,
   unknownInstruction: (name: string) => `\`${name}\` 지시문은 Dockerfile에 없습니다. 빌드가 \`unknown instruction\` 오류로 멈춥니다.`,
   retries: (count: string) => `연속으로 ${count}번 실패하면 \`unhealthy\` 상태가 됩니다.`,

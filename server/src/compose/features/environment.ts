@@ -1,7 +1,7 @@
 import { type Hit, hit } from '../../core/language.ts';
 import type { Word } from '../../core/text.ts';
 import { type Topic, topicNamed } from '../../generated/topics.ts';
-import { definitions, textOf } from '../facts.ts';
+import { definitions } from '../facts.ts';
 import type { ComposeFile, Scalar } from '../file.ts';
 import { ko } from '../ko.ts';
 import type { Trail } from '../trail.ts';
@@ -42,5 +42,3 @@ function pairOf({ text, span: { start, end } }: Word): { name: Word; value: Word
     value: { text: text.slice(equals + 1), span: { start: start + equals + 1, end } },
   };
 }
-
-export { textOf };

@@ -3,7 +3,7 @@ import { imageHit } from '../../core/image.ts';
 import { type Hit, hit } from '../../core/language.ts';
 import { argumentsHit, shellHit } from '../../core/shell.ts';
 import { spokenDuration } from '../../core/spoken.ts';
-import { touches, type Word } from '../../core/text.ts';
+import type { Word } from '../../core/text.ts';
 import { type Topic, topicNamed } from '../../generated/topics.ts';
 import { textOf } from '../facts.ts';
 import type { ComposeFile, Scalar, Sequence } from '../file.ts';
@@ -125,5 +125,3 @@ function listAround({ steps }: Trail): Sequence | undefined {
   const value = step?.kind === 'item' ? steps.findLast(({ entry }) => entry)?.entry?.value : undefined;
   return value?.kind === 'sequence' ? value : undefined;
 }
-
-export const isInside = (word: Word | undefined, offset: number): word is Word => word !== undefined && touches(word.span, offset);

@@ -1,3 +1,5 @@
+import { formatOf } from './compose-formats.mjs';
+
 // Turns the Compose JSON schema into what the editor asks: which keys may stand here, which values are known, what items look like.
 
 /** Keys of current Compose that the published schema does not have yet (compose-go: schema/compose-spec.json). */
@@ -17,7 +19,7 @@ function additions(definitions) {
   definitions.development.properties.watch.items.properties.initial_sync = { type: 'boolean' };
 }
 
-/** A list of nodes that refer to each other by index; the first is the file. */
+/** A list of nodes that refer to each other by index; `root` is the file. */
 export function composeShape(schema) {
   const { definitions } = schema;
   additions(definitions);
@@ -30,12 +32,16 @@ export function composeShape(schema) {
     return byText.get(text);
   };
 
-  function visit(...alternatives) {
+  function visit(path, ...alternatives) {
     const keys = {};
     const any = [];
     const items = [];
     const values = new Set();
     const types = new Set();
+    const required = new Set();
+    const limits = {};
+    let open = false;
+    let names;
     const queue = [...alternatives];
     for (let it = queue.shift(); it; it = queue.shift()) {
       if (it.$ref) {
@@ -45,19 +51,33 @@ export function composeShape(schema) {
       queue.push(...(it.oneOf ?? []), ...(it.anyOf ?? []));
       for (const type of [it.type ?? []].flat()) types.add(type);
       for (const value of it.enum ?? []) values.add(value);
+      for (const key of it.required ?? []) required.add(key);
+      for (const limit of ['minimum', 'maximum', 'pattern']) if (it[limit] !== undefined) limits[limit] = it[limit];
+      if (it.properties || it.patternProperties) open ||= it.additionalProperties !== false;
       for (const [key, child] of Object.entries(it.properties ?? {})) keys[key] = [...(keys[key] ?? []), child];
-      for (const [pattern, child] of Object.entries(it.patternProperties ?? {})) if (pattern !== '^x-') any.push(child);
+      for (const [pattern, child] of Object.entries(it.patternProperties ?? {})) {
+        if (pattern === '^x-') continue;
+        any.push(child);
+        if (!/^\^?\.\+\$?$/.test(pattern)) names = pattern;
+      }
       if (it.additionalProperties && typeof it.additionalProperties === 'object') any.push(it.additionalProperties);
       if (it.items) items.push(it.items);
     }
     const node = { types: [...types].sort() };
-    if (Object.keys(keys).length > 0) node.keys = Object.fromEntries(Object.entries(keys).map(([key, children]) => [key, visit(...children)]));
-    if (any.length > 0) node.any = visit(...any);
-    if (items.length > 0) node.items = visit(...items);
+    const below = (step) => (path === '' ? step : `${path}.${step}`);
+    if (Object.keys(keys).length > 0) node.keys = Object.fromEntries(Object.entries(keys).map(([key, children]) => [key, visit(below(key), ...children)]));
+    if (any.length > 0) node.any = visit(below('*'), ...any);
+    if (items.length > 0) node.items = visit(below('[]'), ...items);
     if (values.size > 0) node.values = [...values];
+    if (required.size > 0) node.required = [...required];
+    if (names) node.names = names;
+    if (open) node.open = true;
+    Object.assign(node, limits);
+    const format = formatOf(path);
+    if (format) node.format = format;
     return intern(node);
   }
 
-  const root = visit(schema);
+  const root = visit('', schema);
   return { root, nodes };
 }

@@ -1,5 +1,5 @@
 // Writes server/src/generated/: the topics of all lessons as a type, their texts room by room, and the shape of a compose file.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeShape } from './compose-shape.mjs';
@@ -44,4 +44,24 @@ const schema = createRequire(import.meta.url)
   .replace(/package\.json$/, 'schemas/compose.schema.json');
 const shape = composeShape(JSON.parse(readFileSync(schema, 'utf8')));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
-console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes`);
+const rules = registry('compose', 'ComposeRule');
+console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);
+
+/** The rules of a language by id, as a module. */
+function registry(language, type) {
+  const folder = path.join(root, 'server/src', language, 'rules');
+  const ids = existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => name.slice(0, -3))
+        .sort()
+    : [];
+  const name = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+  const lines = ids.map((id) => `import { rule as ${name(id)} } from '../${language}/rules/${id}.ts';`);
+  const entries = ids.map((id) => `  '${id}': ${name(id)},`);
+  writeFileSync(
+    path.join(out, `${language}-rules.ts`),
+    `${header}import type { ${type} } from '../${language}/rule.ts';\n${lines.join('\n')}\n\nexport const rules: Readonly<Record<string, ${type}>> = {\n${entries.join('\n')}\n};\n`,
+  );
+  return ids.length;
+}

@@ -7,9 +7,22 @@ export interface Shape {
   readonly any?: number;
   readonly items?: number;
   readonly values?: readonly (string | number | boolean)[];
+  readonly required?: readonly string[];
+  /** What a name of one's own must look like, as a regular expression. */
+  readonly names?: string;
+  /** Other keys may stand here too. */
+  readonly open?: boolean;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** What a string must hold, as a regular expression. */
+  readonly pattern?: string;
+  /** How Compose reads the text of a scalar here. */
+  readonly format?: Format;
 }
 
-const nodes: readonly Shape[] = shape.nodes;
+export type Format = 'duration' | 'bytes' | 'boolean' | 'integer' | 'float' | 'port' | 'mount';
+
+const nodes = shape.nodes as readonly Shape[];
 
 export const rootShape: Shape = nodes[shape.root] ?? { types: [] };
 
@@ -20,3 +33,12 @@ export const keyShape = ({ keys }: Shape, name: string): Shape | undefined => (k
 export const namedShape = ({ any }: Shape): Shape | undefined => at(any);
 
 export const itemShape = ({ items }: Shape): Shape | undefined => at(items);
+
+/** The shape at a path: keys, `*` for a name of one's own, `[]` for an item. */
+export function shapeAt(...path: readonly string[]): Shape | undefined {
+  return path.reduce<Shape | undefined>((shape, step) => {
+    if (!shape) return undefined;
+    if (step === '[]') return itemShape(shape);
+    return step === '*' ? namedShape(shape) : keyShape(shape, step);
+  }, rootShape);
+}

@@ -1,0 +1,114 @@
+import type { Span, Word } from '../core/text.ts';
+import { textOf } from './facts.ts';
+import type { Entry, Mapping, Node, Scalar } from './file.ts';
+import { type FormatProblem, formatProblem } from './formats.ts';
+import { interpolations } from './interpolation.ts';
+import type { Part } from './model.ts';
+import { kindOf, numberOf } from './scalars.ts';
+import { type Format, itemShape, keyShape, namedShape, rootShape, type Shape } from './shape.ts';
+
+/** What a value is, in the words of the schema. */
+export type Kind = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
+
+interface At {
+  /** The way from the top, names as they are written, `[]` for an item: `services`, `web`, `ports`, `[]`. */
+  readonly path: readonly string[];
+  /** The shape of the value at `path`. */
+  readonly shape: Shape;
+}
+
+/** A place where the file is otherwise than Compose's schema. Spans count from the part's start. */
+export type Misfit = At &
+  (
+    | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly parent: Mapping }
+    | { readonly kind: 'bad-name'; readonly entry: Entry }
+    | { readonly kind: 'missing-key'; readonly name: string; readonly span: Span; readonly parent: Mapping }
+    /** `node` is missing where the value is empty: `ports:`. `owner` is the entry whose value it is. */
+    | { readonly kind: 'wrong-kind'; readonly is: Kind; readonly span: Span; readonly node?: Node; readonly owner?: Entry }
+    | { readonly kind: 'unknown-value'; readonly node: Scalar }
+    | { readonly kind: 'out-of-range'; readonly node: Scalar }
+    | { readonly kind: 'bad-pattern'; readonly node: Scalar }
+    | { readonly kind: 'bad-format'; readonly format: Format; readonly node: Scalar; readonly problem: FormatProblem }
+  );
+
+/** Where a part of the file does not fit the schema: one misfit for each mistake, nothing below a wrong kind. Kept with the part's value. */
+export function misfitsOf(part: Part): readonly Misfit[] {
+  const known = part.alone ? kept.get(part.key) : undefined;
+  if (known) return known;
+  const found = [...walkPart(part)];
+  if (part.alone) kept.set(part.key, found);
+  return found;
+}
+
+// By the part's own key, which lives as long as its block.
+const kept = new WeakMap<Scalar, readonly Misfit[]>();
+
+function* walkPart({ section, key, value }: Part): Generator<Misfit> {
+  const name = textOf(key);
+  const entry: Entry = { key, span: key.span, ...(value && { value }) };
+  const path = section === undefined ? [] : [section];
+  const parent = section === undefined ? rootShape : keyShape(rootShape, section);
+  if (parent) yield* walkEntry(entry, { kind: 'mapping', entries: [entry], flow: false, span: key.span }, path, parent, name);
+}
+
+function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shape: Shape, name: string): Generator<Misfit> {
+  const fixed = keyShape(shape, name);
+  const named = fixed ? undefined : namedShape(shape);
+  const below = [...path, name];
+  if (!fixed && /^x-/.test(name)) return;
+  if (!fixed && !named) {
+    if (!shape.open) yield { kind: 'unknown-key', path: below, shape, entry, parent };
+    return;
+  }
+  if (!fixed && shape.names && !new RegExp(shape.names).test(name)) {
+    if (!shape.open) yield { kind: 'bad-name', path: below, shape, entry };
+    return;
+  }
+  const next = fixed ?? named;
+  if (next) yield* walk(entry.value, next, below, entry.key.span, entry);
+}
+
+/** `span` is the place to underline where there is no value. */
+function* walk(node: Node | undefined, shape: Shape, path: readonly string[], span: Span, owner?: Entry): Generator<Misfit> {
+  if (node?.kind === 'alias' || node?.tag?.text === '!reset') return;
+  const is = kindOfNode(node);
+  if (!accepts(shape, is)) {
+    yield { kind: 'wrong-kind', path, shape, is, span: node?.span ?? span, ...(node && { node }), ...(owner && { owner }) };
+    return;
+  }
+  if (node?.kind === 'mapping') {
+    for (const name of shape.required ?? []) {
+      if (!node.entries.some(({ key }) => textOf(key) === name)) yield { kind: 'missing-key', path, shape, name, span, parent: node };
+    }
+    for (const entry of node.entries) yield* walkEntry(entry, node, path, shape, textOf(entry.key));
+  } else if (node?.kind === 'sequence') {
+    const items = itemShape(shape);
+    if (items) for (const item of node.items) yield* walk(item, items, [...path, '[]'], item.span);
+  } else if (node) yield* judge(node, is, shape, path);
+}
+
+function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): Generator<Misfit> {
+  // What Compose puts in place of a variable is not known here.
+  if (is === 'string' && hasVariable(node)) return;
+  const value = is === 'integer' || is === 'number' ? numberOf(node) : undefined;
+  if (shape.values && is === 'string' && !shape.values.includes(textOf(node))) yield { kind: 'unknown-value', path, shape, node };
+  else if (value !== undefined && (value < (shape.minimum ?? value) || value > (shape.maximum ?? value))) yield { kind: 'out-of-range', path, shape, node };
+  else if (shape.pattern && is === 'string' && !new RegExp(shape.pattern).test(textOf(node))) yield { kind: 'bad-pattern', path, shape, node };
+  else if (shape.format) {
+    const problem = formatProblem(shape.format, node, is);
+    if (problem) yield { kind: 'bad-format', path, shape, node, format: shape.format, problem };
+  }
+}
+
+/** Whether Compose puts something of its own into this text. `$$` is only a sign. */
+export const hasVariable = ({ raw }: { readonly raw: Word }): boolean => raw.text.includes('$') && interpolations(raw).some(({ name }) => name !== '');
+
+export function kindOfNode(node: Node | undefined): Kind {
+  if (!node || node.kind === 'alias') return 'null';
+  if (node.kind === 'mapping') return 'object';
+  return node.kind === 'sequence' ? 'array' : kindOf(node);
+}
+
+function accepts({ types }: Shape, is: Kind): boolean {
+  return types.length === 0 || types.includes(is) || (is === 'integer' && types.includes('number'));
+}

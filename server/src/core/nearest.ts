@@ -1,0 +1,38 @@
+/** The name nearest to a misspelt one, if one is near enough to be meant. Case, `-` and `_` weigh little. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = plain(name);
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (candidate === name) continue;
+    const other = plain(candidate);
+    const distance = wanted === other ? 0 : distanceOf(wanted, other);
+    const near = wanted.startsWith(other) || other.startsWith(wanted) ? 3 : Math.max(1, Math.floor(Math.max(wanted.length, other.length) / 3));
+    if (distance <= near && distance < least && distance < Math.min(wanted.length, other.length)) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
+
+/** Edits between two words; swapping two neighbours is one. Words longer than any name are not compared. */
+function distanceOf(a: string, b: string): number {
+  if (a.length > 60 || b.length > 60) return Number.POSITIVE_INFINITY;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}

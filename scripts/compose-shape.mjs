@@ -17,6 +17,9 @@ function additions(definitions) {
     sbom: { type: ['string', 'boolean'] },
   });
   definitions.development.properties.watch.items.properties.initial_sync = { type: 'boolean' };
+  // `required` is converted like every other boolean.
+  const [, long] = definitions.service.properties.depends_on.oneOf;
+  for (const entry of Object.values(long.patternProperties)) entry.properties.required.type = ['boolean', 'string'];
 }
 
 /** A list of nodes that refer to each other by index; `root` is the file. */
@@ -44,16 +47,13 @@ export function composeShape(schema) {
     let names;
     const queue = [...alternatives];
     for (let it = queue.shift(); it; it = queue.shift()) {
-      if (it.$ref) {
-        queue.push(definitions[it.$ref.split('/').at(-1)]);
-        continue;
-      }
+      if (it.$ref) queue.push(definitions[it.$ref.split('/').at(-1)]);
       queue.push(...(it.oneOf ?? []), ...(it.anyOf ?? []));
       for (const type of [it.type ?? []].flat()) types.add(type);
       for (const value of it.enum ?? []) values.add(value);
       for (const key of it.required ?? []) required.add(key);
       for (const limit of ['minimum', 'maximum', 'pattern']) if (it[limit] !== undefined) limits[limit] = it[limit];
-      if (it.properties || it.patternProperties) open ||= it.additionalProperties !== false;
+      if ([it.type].flat().includes('object')) open ||= it.additionalProperties !== false;
       for (const [key, child] of Object.entries(it.properties ?? {})) keys[key] = [...(keys[key] ?? []), child];
       for (const [pattern, child] of Object.entries(it.patternProperties ?? {})) {
         if (pattern === '^x-') continue;
@@ -78,6 +78,13 @@ export function composeShape(schema) {
     return intern(node);
   }
 
+  // An empty `include:` and its empty keys are taken as absent.
+  const { include } = definitions;
+  schema.properties.include.type = ['array', 'null'];
+  for (const it of Object.values(include.oneOf.find(({ properties }) => properties).properties)) {
+    if (it.type) it.type = [it.type, 'null'].flat();
+    else it.anyOf = [{ type: 'null' }];
+  }
   const root = visit('', schema);
   return { root, nodes };
 }

@@ -5,7 +5,7 @@ import { type FormatProblem, formatProblem } from './formats.ts';
 import { interpolations } from './interpolation.ts';
 import type { Part } from './model.ts';
 import { kindOf, numberOf } from './scalars.ts';
-import { type Format, itemShape, keyShape, namedShape, rootShape, type Shape } from './shape.ts';
+import { type Format, itemShape, keyShape, namedShape, rootShape, type Shape, shapeAt } from './shape.ts';
 
 /** What a value is, in the words of the schema. */
 export type Kind = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
@@ -21,6 +21,8 @@ interface At {
 export type Misfit = At &
   (
     | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly parent: Mapping }
+    /** The whole part stands one level off: a section among the services, a service's key among them, a service at the top. */
+    | { readonly kind: 'misplaced'; readonly entry: Entry; readonly as: Misplaced }
     | { readonly kind: 'bad-name'; readonly entry: Entry }
     | { readonly kind: 'missing-key'; readonly name: string; readonly span: Span; readonly parent: Mapping }
     /** `node` is missing where the value is empty: `ports:`. `owner` is the entry whose value it is. */
@@ -30,6 +32,8 @@ export type Misfit = At &
     | { readonly kind: 'bad-pattern'; readonly node: Scalar }
     | { readonly kind: 'bad-format'; readonly format: Format; readonly node: Scalar; readonly problem: FormatProblem }
   );
+
+export type Misplaced = 'section' | 'service-key' | 'service';
 
 /** Where a part of the file does not fit the schema: one misfit for each mistake, nothing below a wrong kind. Kept with the part's value. */
 export function misfitsOf(part: Part): readonly Misfit[] {
@@ -48,8 +52,30 @@ function* walkPart({ section, key, value }: Part): Generator<Misfit> {
   const entry: Entry = { key, span: key.span, ...(value && { value }) };
   const path = section === undefined ? [] : [section];
   const parent = section === undefined ? rootShape : keyShape(rootShape, section);
-  if (parent) yield* walkEntry(entry, { kind: 'mapping', entries: [entry], flow: false, span: key.span }, path, parent, name);
+  const as = misplacedAs(section, name, value);
+  if (as) yield { kind: 'misplaced', path: [...path, name], shape: rootShape, entry, as };
+  else if (parent) yield* walkEntry(entry, { kind: 'mapping', entries: [entry], flow: false, span: key.span }, path, parent, name);
 }
+
+const serviceShape = shapeAt('services', '*');
+
+const isServiceKey = (name: string) => serviceShape !== undefined && keyShape(serviceShape, name) !== undefined;
+
+/** What a part was meant to be, if it stands where it can only be refused. */
+function misplacedAs(section: string | undefined, name: string, value: Node | undefined): Misplaced | undefined {
+  const keys = value?.kind === 'mapping' ? value.entries.map(({ key }) => textOf(key)) : undefined;
+  const isService = keys?.some((key) => key === 'image' || key === 'build' || key === 'extends') === true;
+  if (section === undefined) return isService && !keyShape(rootShape, name) && !/^x-/.test(name) ? 'service' : undefined;
+  if (section !== 'services' || isService) return undefined;
+  const holdsOwnNames = keys?.every((key) => !isServiceKey(key)) === true;
+  if (SECTIONS.has(name) && (value === undefined || holdsOwnNames)) return 'section';
+  if (!isServiceKey(name)) return undefined;
+  const fits = serviceShape && keyShape(serviceShape, name);
+  const other = value === undefined || value.kind === 'alias' ? undefined : value.kind !== 'mapping' || holdsOwnNames;
+  return other && fits && accepts(fits, kindOfNode(value)) ? 'service-key' : undefined;
+}
+
+const SECTIONS = new Set(['networks', 'volumes', 'secrets', 'configs', 'models']);
 
 function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shape: Shape, name: string): Generator<Misfit> {
   const fixed = keyShape(shape, name);

@@ -78,7 +78,7 @@ function lower(node: YamlNode, text: string, from: number): Node {
       last = Math.max(keyEnd, value?.range?.[1] ?? 0);
       if (lowered) entries.push({ key: lowered, span: { start: lowered.span.start, end: Math.max(last, lowered.span.end) }, ...(child && { value: child }) });
     }
-    return { kind: 'mapping', entries, flow: node.flow === true, span, ...properties };
+    return { kind: 'mapping', entries, flow: node.flow === true, span: within(span, node.flow, entries.at(-1)), ...properties };
   }
   if (isSeq(node)) {
     const items: Node[] = [];
@@ -88,10 +88,13 @@ function lower(node: YamlNode, text: string, from: number): Node {
       items.push(lower(item, text, last));
       last = item.range[1];
     }
-    return { kind: 'sequence', items, flow: node.flow === true, span, ...properties };
+    return { kind: 'sequence', items, flow: node.flow === true, span: within(span, node.flow, items.at(-1)), ...properties };
   }
   return lowerScalar(node as YamlScalar.Parsed, text, from);
 }
+
+/** A block collection ends where its last entry does, not at the line's end behind it. */
+const within = (span: Span, flow: boolean | undefined, last: { readonly span: Span } | undefined): Span => (flow || !last ? span : { start: span.start, end: last.span.end });
 
 /** Nothing stands behind the colon of `key:`; the parser makes that an empty scalar. */
 function lowerValue(value: YamlNode, text: string, from: number): Node | undefined {

@@ -1,0 +1,22 @@
+import type { Part } from './model.ts';
+import type { Misfit } from './walk.ts';
+
+/** Whether a rule of its own explains a wrong kind better than the general ones. */
+export function isClaimed(misfit: Misfit, part: Part): boolean {
+  void part;
+  return isEnvironmentItem(misfit) || isBareDependency(misfit);
+}
+
+/** `- KEY: value` in a list of variables. */
+export function isEnvironmentItem(misfit: Misfit): misfit is Misfit & { readonly kind: 'wrong-kind' } {
+  if (misfit.kind !== 'wrong-kind' || misfit.node?.kind !== 'mapping') return false;
+  const { path } = misfit;
+  return path.at(-1) === '[]' && VARIABLE_LISTS.has(path.at(-2) ?? '');
+}
+
+const VARIABLE_LISTS = new Set(['environment', 'args', 'labels', 'annotations', 'sysctls']);
+
+/** `depends_on: { db: }`: the long form without its settings. */
+export function isBareDependency(misfit: Misfit): misfit is Misfit & { readonly kind: 'wrong-kind' } {
+  return misfit.kind === 'wrong-kind' && misfit.path.length === 4 && misfit.path[2] === 'depends_on' && misfit.path[3] !== '[]' && misfit.is === 'null';
+}

@@ -1,0 +1,90 @@
+import { compose } from '../../core/example.ts';
+import { nearest } from '../../core/nearest.ts';
+import { placed, replace } from '../../core/rule.ts';
+import { linksOf } from '../links.ts';
+import type { ComposeRule } from '../rule.ts';
+import { isFragment } from '../undefined-names.ts';
+
+const ko = {
+  missing: (key: string, name: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 이 파일에 없습니다. 서비스 이름을 확인하거나 \`services:\` 아래에 \`${name}\` 서비스를 더하세요.`,
+  meant: (key: string, name: string, other: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,
+  rename: (other: string) => `\`${other}\`로 고치기`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'error',
+  lesson: {
+    title: '있는 서비스의 이름을 적으세요',
+    what: '`depends_on`이나 `links`처럼 다른 서비스를 가리키는 키에, `services:` 아래에 없는 이름이 적혀 있습니다.',
+    why: '컴포즈는 `depends on undefined service` 오류를 내고 아무것도 실행하지 않습니다. 컨테이너 이름(`container_name`)이나 이미지 이름은 여기에 쓸 수 없습니다.',
+    how: '`services:` 바로 아래에 적은 이름을 그대로 쓰세요.',
+  },
+  also: ['C201'],
+  href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
+
+  *file(model, project) {
+    if (isFragment(model, project)) return;
+    const known = new Set([...model.services.map(({ name }) => name), ...project.namesIn('services')]);
+    for (const service of model.services) {
+      for (const { key, text, span, optional } of linksOf(service)) {
+        if (known.has(text) || optional) continue;
+        const other = nearest(
+          text,
+          [...known].filter((name) => name !== service.name),
+        );
+        const message = other ? ko.meant(key, text, other) : ko.missing(key, text);
+        yield placed(service.start, { at: span, message, ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
+      }
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            depends_on:
+              - mysq
+        #       ^^^^
+          mysql:
+            image: mysql:8.4
+      `,
+      fixed: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            depends_on:
+              - mysql
+          mysql:
+            image: mysql:8.4
+      `,
+    },
+    {
+      bad: compose`
+        services:
+          debug:
+            image: busybox:1.37
+            network_mode: service:web
+        #                         ^^^
+      `,
+    },
+    {
+      good: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            depends_on:
+              db:
+                condition: service_healthy
+              metrics:
+                condition: service_started
+                required: false
+          db:
+            image: mysql:8.4
+            healthcheck:
+              test: ["CMD", "mysqladmin", "ping"]
+      `,
+    },
+  ],
+};

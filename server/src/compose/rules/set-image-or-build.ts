@@ -1,0 +1,74 @@
+import { compose } from '../../core/example.ts';
+import { placed } from '../../core/rule.ts';
+import { child, textOf } from '../facts.ts';
+import type { Node } from '../file.ts';
+import type { ComposeModel, Service } from '../model.ts';
+import type { ComposeRule } from '../rule.ts';
+import { scalarAt } from '../services.ts';
+import { isFragment } from '../undefined-names.ts';
+import { hasVariable, misfitsOf } from '../walk.ts';
+
+const ko = {
+  neither: (name: string) => `\`${name}\` 서비스에 \`image\`도 \`build\`도 없습니다. 쓸 이미지를 \`image:\`에 적거나 Dockerfile이 있는 폴더를 \`build:\`에 적으세요.`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'error',
+  lesson: {
+    title: '서비스마다 `image`나 `build`를 적으세요',
+    what: '컨테이너를 무엇으로 만들지 적지 않은 서비스가 있습니다.',
+    why: '컨테이너는 이미지로만 만들 수 있습니다. 컴포즈는 `has neither an image nor a build context specified` 오류를 내고 아무것도 실행하지 않습니다.',
+    how: '받아서 쓸 이미지라면 `image: mysql:8.4`처럼, 내 Dockerfile로 만들 이미지라면 `build: .`처럼 적으세요.',
+  },
+  also: ['C111'],
+  href: 'https://docs.docker.com/reference/compose-file/services/#image',
+
+  *file(model, project) {
+    if (isFragment(model, project)) return;
+    const elsewhere = project.namesIn('services');
+    for (const service of model.services) {
+      if (elsewhere.has(service.name) || !service.node || isRefused(service)) continue;
+      if (!hasSource(service.node, model, new Set([service.name]))) yield placed(service.start, { at: service.key.span, message: ko.neither(service.name) });
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          db:
+        # ^^
+            environment:
+              MYSQL_DATABASE: shop
+      `,
+    },
+    {
+      good: compose`
+        services:
+          base:
+            build: .
+          api:
+            extends: base
+          ai:
+            provider:
+              type: model
+      `,
+    },
+  ],
+};
+
+/** Whether Compose knows what to make the container of, in the service itself or in one it extends. */
+function hasSource(node: Node, model: ComposeModel, seen: Set<string>): boolean {
+  const image = child(node, 'image');
+  if (child(node, 'build') || child(node, 'provider') || (image?.kind === 'scalar' && (textOf(image) !== '' || hasVariable(image)))) return true;
+  const extended = child(node, 'extends');
+  if (!extended) return false;
+  if (extended.kind === 'mapping' && child(extended, 'file')) return true;
+  const name = textOf(extended.kind === 'mapping' ? scalarAt(extended, 'service') : extended);
+  const base = model.services.find((service) => service.name === name);
+  if (!base?.node || seen.has(name)) return true;
+  return hasSource(base.node, model, new Set([...seen, name]));
+}
+
+/** A service that is refused already may only have its keys misspelt or misplaced. */
+const isRefused = (service: Service): boolean => misfitsOf(service).some(({ kind }) => kind === 'misplaced' || kind === 'unknown-key');

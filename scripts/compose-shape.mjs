@@ -17,6 +17,9 @@ function additions(definitions) {
     sbom: { type: ['string', 'boolean'] },
   });
   definitions.development.properties.watch.items.properties.initial_sync = { type: 'boolean' };
+  // A negative number is refused when it is read.
+  definitions.service.properties.scale.minimum = 0;
+  definitions.deployment.properties.replicas.minimum = 0;
   // `required` is converted like every other boolean.
   const [, long] = definitions.service.properties.depends_on.oneOf;
   for (const entry of Object.values(long.patternProperties)) entry.properties.required.type = ['boolean', 'string'];

@@ -74,3 +74,48 @@ export function interpolations({ text, span: { start } }: Word): Interpolation[]
     return -1;
   }
 }
+
+/**
+ * The pieces of a value that begin like a variable and are none, which Compose refuses. Once a `}` is missing nothing behind it is read.
+ * compose-go: template/template.go
+ */
+export function badInterpolations({ text, span: { start } }: Word): Word[] {
+  const found: Word[] = [];
+  const word = (from: number, to: number): Word => ({ text: text.slice(from, to), span: { start: start + from, end: start + to } });
+  scan(0, text.length, 0);
+  return found;
+
+  /** False where nothing more can be read. */
+  function scan(from: number, to: number, depth: number): boolean {
+    for (let i = text.indexOf('$', from); i >= 0 && i < to; i = text.indexOf('$', i)) {
+      if (text[i + 1] !== '{') {
+        i += text[i + 1] === '$' ? 2 : 1;
+        continue;
+      }
+      const close = closingOf(i, to);
+      const line = /[\r\n]/.exec(text.slice(i, to))?.index ?? to - i;
+      if (close < 0 || close > i + line) {
+        // The bad piece ends where the word does, so that the mark is not longer than what is meant.
+        const piece = /^\$\{[^\s"']*/.exec(text.slice(i, Math.min(to, i + line)))?.[0].length ?? 2;
+        found.push(word(i, i + piece));
+        return false;
+      }
+      const inner = text.slice(i + 2, close);
+      const name = NAME.exec(inner)?.[0] ?? '';
+      const operator = /^:?[-+?]/.exec(inner.slice(name.length))?.[0];
+      if (name === '' || (operator === undefined && name.length < inner.length)) found.push(word(i, close + 1));
+      else if (operator !== undefined && depth < DEPTH && !scan(i + 2 + name.length + operator.length, close, depth + 1)) return false;
+      i = close + 1;
+    }
+    return true;
+  }
+
+  function closingOf(open: number, to: number): number {
+    let depth = 0;
+    for (let i = open + 1; i < to; i++) {
+      if (text[i] === '{' && text[i - 1] === '$') depth++;
+      else if (text[i] === '}' && --depth === 0) return i;
+    }
+    return -1;
+  }
+}

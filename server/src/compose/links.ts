@@ -7,7 +7,7 @@ import { type Reference, referencesUnder, scalarAt, scalarsUnder } from './servi
 /** A service that another one needs to be there before it starts. */
 export interface ServiceLink extends Word {
   readonly key: 'depends_on' | 'links' | 'volumes_from' | 'network_mode' | 'pid' | 'ipc' | 'cgroup' | 'additional_contexts';
-  /** `required: false`: Compose goes on without it. */
+  /** `required: false`: Compose goes on where it is switched off. It must be defined all the same. */
   readonly optional: boolean;
 }
 

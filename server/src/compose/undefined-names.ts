@@ -1,9 +1,10 @@
 import { nearest } from '../core/nearest.ts';
 import type { ProjectView } from '../core/project-view.ts';
-import { type Finding, type Fix, placed, replace } from '../core/rule.ts';
+import { type Finding, type Fix, placed, replace, type Severity } from '../core/rule.ts';
 import type { Span, Word } from '../core/text.ts';
 import { declaration } from './declare.ts';
 import type { ComposeModel, ResourceSection, Service } from './model.ts';
+import { profilesOf } from './services.ts';
 
 /** The words of a rule about names that are used but nowhere defined. */
 export interface UndefinedWords {
@@ -19,7 +20,14 @@ export interface Use extends Word {
 }
 
 /** Uses of names that neither this file nor its project defines. Nothing in a file that is made to be merged with others. */
-export function* undefinedNames(model: ComposeModel, project: ProjectView, section: ResourceSection, uses: Iterable<Use>, words: UndefinedWords, lines?: readonly string[]): Generator<Finding> {
+export function* undefinedNames(
+  model: ComposeModel,
+  project: ProjectView,
+  section: ResourceSection,
+  uses: Iterable<Use>,
+  words: UndefinedWords,
+  lines?: readonly string[],
+): Generator<Finding> {
   if (isFragment(model, project)) return;
   const known = new Set([...model.resources[section].map(({ name }) => name), ...project.namesIn(section)]);
   for (const { service, text, span } of uses) {
@@ -29,11 +37,16 @@ export function* undefinedNames(model: ComposeModel, project: ProjectView, secti
     const rename: Fix[] = other ? [{ title: words.rename(other), edits: [replace(shiftOf(service, span), other)] }] : [];
     const edit = declaration(model, section, text, lines);
     const declare: Fix[] = edit ? [{ title: words.declare(text), edits: [edit] }] : [];
-    yield { ...placed(service.start, { at: span, message }), fixes: [...rename, ...declare] };
+    yield { ...placed(service.start, { at: span, message, ...weight(service) }), fixes: [...rename, ...declare] };
   }
 }
 
 const shiftOf = ({ start }: Service, span: Span): Span => ({ start: start + span.start, end: start + span.end });
 
 /** A file that only makes sense together with others: what it lacks may stand there. */
-export const isFragment = (model: ComposeModel, project: ProjectView): boolean => project.partial || model.heads.some(({ name }) => name === 'include' && project.namesIn('services').size === 0);
+export const isFragment = (model: ComposeModel, project: ProjectView): boolean =>
+  project.partial || model.heads.some(({ name }) => name === 'include' && project.namesIn('services').size === 0);
+
+/** Compose looks into a service that a profile switches on only once it is: until then the file is not refused for it. */
+export const weight = (...services: readonly Service[]): { readonly severity?: Severity } =>
+  services.some((service) => profilesOf(service).length > 0) ? { severity: 'warning' } : {};

@@ -3,7 +3,7 @@ import { child } from '../facts.ts';
 import type { ResourceSection } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { referencesUnder } from '../services.ts';
-import { undefinedNames, type UndefinedWords } from '../undefined-names.ts';
+import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const wordsFor = (kind: string, section: string): UndefinedWords => ({
   missing: (name) => `\`${name}\` ${kind} 정의가 없습니다. 맨 아래 \`${section}:\` 섹션에 \`${name}:\`을 적으세요.`,

@@ -1,7 +1,7 @@
 import { compose } from '../../core/example.ts';
 import type { ComposeRule } from '../rule.ts';
 import { mountsOf } from '../services.ts';
-import { undefinedNames, type UndefinedWords } from '../undefined-names.ts';
+import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const ko: UndefinedWords = {
   missing: (name) => `\`${name}\` 볼륨이 정의되어 있지 않습니다. 맨 아래 \`volumes:\` 섹션에 \`${name}:\`을 적으세요.`,

@@ -1,10 +1,10 @@
 import { compose } from '../../core/example.ts';
 import { type Fix, replace } from '../../core/rule.ts';
+import { isClaimed } from '../claims.ts';
 import { textOf } from '../facts.ts';
 import type { Node, Scalar } from '../file.ts';
 import type { Part } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
-import { isClaimed } from '../claims.ts';
 import { type Kind, type Misfit, misfitsOf } from '../walk.ts';
 
 const ko = {
@@ -140,7 +140,8 @@ function fixesFor(misfit: WrongKind, part: Part): Fix[] {
   if (node?.kind === 'scalar' && node.style !== 'block') {
     if (only('array') && is === 'string' && !node.raw.text.includes('\n')) return [{ title: ko.toList, edits: [replace(node.span, `[${quoted(node)}]`)], safe: true }];
     if (shape.format === 'duration' && is === 'integer') return [{ title: ko.toSeconds(node.raw.text), edits: [replace(node.span, `${node.raw.text}s`)] }];
-    if (only('string') && shape.format === undefined && nameOf(misfit) !== 'restart') return [{ title: ko.toQuoted, edits: [replace(node.span, `"${node.raw.text}"`)], safe: true }];
+    if (only('string') && shape.format === undefined && nameOf(misfit) !== 'restart')
+      return [{ title: ko.toQuoted, edits: [replace(node.span, `"${node.raw.text}"`)], safe: true }];
   }
   if (node?.kind === 'sequence' && only('object') && misfit.path.length === 1 && part.alone) return toEntries(node.items, part.block.text);
   return [];

@@ -3,7 +3,7 @@ import { nearest } from '../../core/nearest.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { linksOf } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
-import { isFragment } from '../undefined-names.ts';
+import { isFragment, weight } from '../undefined-names.ts';
 
 const ko = {
   missing: (key: string, name: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 이 파일에 없습니다. 서비스 이름을 확인하거나 \`services:\` 아래에 \`${name}\` 서비스를 더하세요.`,
@@ -26,14 +26,14 @@ export const rule: ComposeRule = {
     if (isFragment(model, project)) return;
     const known = new Set([...model.services.map(({ name }) => name), ...project.namesIn('services')]);
     for (const service of model.services) {
-      for (const { key, text, span, optional } of linksOf(service)) {
-        if (known.has(text) || optional) continue;
+      for (const { key, text, span } of linksOf(service)) {
+        if (known.has(text)) continue;
         const other = nearest(
           text,
           [...known].filter((name) => name !== service.name),
         );
         const message = other ? ko.meant(key, text, other) : ko.missing(key, text);
-        yield placed(service.start, { at: span, message, ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
+        yield placed(service.start, { at: span, message, ...weight(service), ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
       }
     }
   },
@@ -77,9 +77,6 @@ export const rule: ComposeRule = {
             depends_on:
               db:
                 condition: service_healthy
-              metrics:
-                condition: service_started
-                required: false
           db:
             image: mysql:8.4
             healthcheck:

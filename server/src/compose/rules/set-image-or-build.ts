@@ -5,7 +5,7 @@ import type { Node } from '../file.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarAt } from '../services.ts';
-import { isFragment } from '../undefined-names.ts';
+import { isFragment, weight } from '../undefined-names.ts';
 import { hasVariable, misfitsOf } from '../walk.ts';
 
 const ko = {
@@ -28,7 +28,7 @@ export const rule: ComposeRule = {
     const elsewhere = project.namesIn('services');
     for (const service of model.services) {
       if (elsewhere.has(service.name) || !service.node || isRefused(service)) continue;
-      if (!hasSource(service.node, model, new Set([service.name]))) yield placed(service.start, { at: service.key.span, message: ko.neither(service.name) });
+      if (!hasSource(service.node, model, new Set([service.name]))) yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
     }
   },
 

@@ -8,7 +8,8 @@ import { misfitsOf } from '../walk.ts';
 const KNOWN = ['always', 'never', 'build', 'missing', 'if_not_present', 'refresh', 'daily', 'weekly'];
 
 const ko = {
-  unknown: (value: string) => `\`${value}\` 값은 \`pull_policy\`에 쓸 수 없습니다. \`always\`, \`missing\`, \`never\`, \`build\`, \`daily\`, \`weekly\`, \`every_12h\` 같은 값을 적으세요.`,
+  unknown: (value: string) =>
+    `\`${value}\` 값은 \`pull_policy\`에 쓸 수 없습니다. \`always\`, \`missing\`, \`never\`, \`build\`, \`daily\`, \`weekly\`, \`every_12h\` 같은 값을 적으세요.`,
   change: (value: string) => `\`${value}\`로 고치기`,
 };
 

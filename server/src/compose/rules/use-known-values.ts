@@ -6,7 +6,8 @@ import type { ComposeRule } from '../rule.ts';
 import { misfitsOf } from '../walk.ts';
 
 const ko = {
-  unknown: (key: string, value: string, known: readonly string[]) => `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${known.map((it) => `\`${it}\``).join(', ')} 가운데에서 고르세요.`,
+  unknown: (key: string, value: string, known: readonly string[]) =>
+    `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${known.map((it) => `\`${it}\``).join(', ')} 가운데에서 고르세요.`,
   change: (value: string) => `\`${value}\`로 고치기`,
 };
 

@@ -17,6 +17,8 @@ function additions(definitions) {
     sbom: { type: ['string', 'boolean'] },
   });
   definitions.development.properties.watch.items.properties.initial_sync = { type: 'boolean' };
+  // A model may be named without settings.
+  for (const it of Object.values(definitions.service.properties.models.oneOf[1].patternProperties)) it.type = ['object', 'null'];
   // A negative number is refused when it is read.
   definitions.service.properties.scale.minimum = 0;
   definitions.deployment.properties.replicas.minimum = 0;

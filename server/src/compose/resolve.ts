@@ -5,9 +5,9 @@ import type { Alias, ComposeFile, Entry, Mapping, Node } from './file.ts';
 /** Docker's own loader stops at a number of nodes too; a file that multiplies its aliases does not take our memory. */
 const LIMIT = 100_000;
 
-/** An alias that names nothing, or that stands inside what it names. Spans count from the part's start. */
+/** An alias that names nothing, that stands inside what it names, or whose text was repeated so often that nobody reads on. Spans count from the part's start. */
 export interface AliasProblem {
-  readonly kind: 'unknown' | 'cycle';
+  readonly kind: 'unknown' | 'cycle' | 'too-many';
   readonly alias: Alias;
 }
 
@@ -43,13 +43,16 @@ export function resolverOf(file: ComposeFile): Resolver {
 
   /** `by` moves the spans of a node of another block to where the part's count from. */
   function expand(node: Node, start: number, inside: ReadonlySet<Node>, by: number, problems: AliasProblem[]): Node {
-    if (--budget < 0) return node;
+    if (--budget < 0) {
+      if (node.kind === 'alias' && problems.length === 0) problems.push({ kind: 'too-many', alias: moved(node, by) });
+      return node;
+    }
     if (node.kind === 'alias') {
       // The last anchor of that name before this place, as YAML has it.
       const place = start + node.span.start;
       const target = anchored?.get(node.name)?.findLast(({ at }) => at < place);
       if (!target || inside.has(target.node)) {
-        problems.push({ kind: target ? 'cycle' : 'unknown', alias: moved(node, by) as Alias });
+        problems.push({ kind: target ? 'cycle' : 'unknown', alias: moved(node, by) });
         return moved(node, by);
       }
       return expand(target.node, target.start, new Set([...inside, target.node]), by + target.start - start, problems);
@@ -66,7 +69,7 @@ export function resolverOf(file: ComposeFile): Resolver {
     for (const entry of node.entries) {
       const value = entry.value && expand(entry.value, start, inside, by, problems);
       if (isMerge(entry) && value) merged.push(...(value.kind === 'sequence' ? value.items : [value]));
-      else own.push({ key: moved(entry.key, by) as Entry['key'], span: shift(entry.span, by), ...(value && { value }) });
+      else own.push({ key: moved(entry.key, by), span: shift(entry.span, by), ...(value && { value }) });
     }
     const names = new Set(own.map(({ key }) => textOf(key)));
     for (const source of merged) {

@@ -3,6 +3,7 @@ import type { ProjectView } from '../core/project-view.ts';
 import { type Finding, type Fix, placed, replace, type Severity } from '../core/rule.ts';
 import type { Span, Word } from '../core/text.ts';
 import { declaration } from './declare.ts';
+import { definedIn, isFragment } from './fragment.ts';
 import type { ComposeModel, ResourceSection, Service } from './model.ts';
 import { profilesOf } from './services.ts';
 
@@ -28,10 +29,10 @@ export function* undefinedNames(
   words: UndefinedWords,
   lines?: readonly string[],
 ): Generator<Finding> {
-  if (isFragment(model, project)) return;
-  const known = new Set([...model.resources[section].map(({ name }) => name), ...project.namesIn(section)]);
+  const known = new Set([...definedIn(model, section), ...project.namesIn(section)]);
   for (const { service, text, span } of uses) {
     if (known.has(text) || text === '' || text.includes('$')) continue;
+    if (isFragment(model, project)) return;
     const other = nearest(text, known);
     const message = other ? words.meant(text, other) : words.missing(text, service.name);
     const rename: Fix[] = other ? [{ title: words.rename(other), edits: [replace(shiftOf(service, span), other)] }] : [];
@@ -42,10 +43,6 @@ export function* undefinedNames(
 }
 
 const shiftOf = ({ start }: Service, span: Span): Span => ({ start: start + span.start, end: start + span.end });
-
-/** A file that only makes sense together with others: what it lacks may stand there. */
-export const isFragment = (model: ComposeModel, project: ProjectView): boolean =>
-  project.partial || model.heads.some(({ name }) => name === 'include' && project.namesIn('services').size === 0);
 
 /** Compose looks into a service that a profile switches on only once it is: until then the file is not refused for it. */
 export const weight = (...services: readonly Service[]): { readonly severity?: Severity } =>

@@ -24,6 +24,8 @@ export type Misfit = At &
     /** The whole part stands one level off: a section among the services, a service's key among them, a service at the top. */
     | { readonly kind: 'misplaced'; readonly entry: Entry; readonly as: Misplaced }
     | { readonly kind: 'bad-name'; readonly entry: Entry }
+    /** A key that YAML reads as a number, a truth value or nothing. */
+    | { readonly kind: 'unquoted-key'; readonly entry: Entry }
     | { readonly kind: 'missing-key'; readonly name: string; readonly span: Span; readonly parent: Mapping }
     /** `node` is missing where the value is empty: `ports:`. `owner` is the entry whose value it is. */
     | { readonly kind: 'wrong-kind'; readonly is: Kind; readonly span: Span; readonly node?: Node; readonly owner?: Entry }
@@ -81,6 +83,11 @@ function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shap
   const fixed = keyShape(shape, name);
   const named = fixed ? undefined : namedShape(shape);
   const below = [...path, name];
+  // `- 80: 80` is a port with a space too many.
+  if (kindOf(entry.key) !== 'string' && path.at(-2) !== 'ports') {
+    yield { kind: 'unquoted-key', path: below, shape, entry };
+    return;
+  }
   if (!fixed && /^x-/.test(name)) return;
   if (!fixed && !named) {
     if (!shape.open) yield { kind: 'unknown-key', path: below, shape, entry, parent };

@@ -6,7 +6,7 @@ import { weight } from '../undefined-names.ts';
 
 const ko = {
   both: (mode: string) => `\`network_mode: ${mode}\`와 \`networks\`는 함께 쓸 수 없습니다. 둘 가운데 하나를 지우세요.`,
-  networks: '`networks`가 적힌 곳입니다.',
+  mode: '`network_mode`가 적힌 곳입니다.',
 };
 
 export const rule: ComposeRule = {
@@ -24,7 +24,7 @@ export const rule: ComposeRule = {
     const mode = entryAt(service.node, 'network_mode');
     const networks = entryAt(service.node, 'networks');
     if (!mode?.value || textOf(mode.value) === '' || !networks || referencesUnder(service.node, 'networks').length === 0) return;
-    yield { at: mode.key.span, message: ko.both(textOf(mode.value)), related: [{ at: networks.key.span, message: ko.networks }], ...weight(service) };
+    yield { at: networks.key.span, message: ko.both(textOf(mode.value)), related: [{ at: mode.key.span, message: ko.mode }], ...weight(service) };
   },
 
   examples: [
@@ -34,8 +34,8 @@ export const rule: ComposeRule = {
           web:
             image: nginx:1.28-alpine
             network_mode: host
-        #   ^^^^^^^^^^^^
             networks:
+        #   ^^^^^^^^
               - front
         networks:
           front:

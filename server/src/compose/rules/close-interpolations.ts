@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import type { Word } from '../../core/text.ts';
+import { textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
 import { badInterpolations } from '../interpolation.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -76,7 +77,9 @@ export const rule: ComposeRule = {
 
 function* inNode(node: Node): Generator<Finding> {
   if (node.kind === 'mapping') {
-    for (const { value } of node.entries) if (value) yield* inNode(value);
+    // A platform writes this text to a file as it is.
+    const isFile = node.entries.some(({ key }) => textOf(key) === 'source') && node.entries.some(({ key }) => textOf(key) === 'target');
+    for (const { key, value } of node.entries) if (value && !(isFile && textOf(key) === 'content')) yield* inNode(value);
   } else if (node.kind === 'sequence') {
     for (const item of node.items) yield* inNode(item);
   } else if (node.kind === 'scalar' && node.raw.text.includes('${')) {

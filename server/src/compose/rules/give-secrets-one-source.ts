@@ -30,8 +30,7 @@ export const rule: ComposeRule = {
     const found = value.entries.filter(({ key: own, value: it }) => sources.some((source) => source === textOf(own)) && !(it?.kind === 'scalar' && it.raw.text === ''));
     const [, second] = found;
     if (second) yield { at: second.key.span, message: ko.many(found.map(({ key: own }) => textOf(own))) };
-    // A driver of a swarm brings the content itself.
-    else if (found.length === 0 && !value.entries.some(({ key: own }) => DRIVEN.has(textOf(own)))) yield { at: key.span, message: ko.none(textOf(key), sources) };
+    else if (found.length === 0 && !entryAt(value, 'x-content')) yield { at: key.span, message: ko.none(textOf(key), sources) };
   },
 
   examples: [
@@ -75,5 +74,3 @@ export const rule: ComposeRule = {
     },
   ],
 };
-
-const DRIVEN = new Set(['driver', 'x-content']);

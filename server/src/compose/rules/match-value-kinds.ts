@@ -64,8 +64,8 @@ export const rule: ComposeRule = {
           db:
             image: mysql:8.4
         volumes:
-        ^^^^^^^
           - db-data
+        #   ^^^^^^^
           - log-data
       `,
       fixed: compose`
@@ -114,7 +114,9 @@ type WrongKind = Misfit & { readonly kind: 'wrong-kind' };
 const nameOf = ({ path }: WrongKind) => path.findLast((step) => step !== '[]') ?? '';
 
 /** A whole block under a key is too much to underline: its key says where. */
-function placeOf({ node, owner, span }: WrongKind) {
+function placeOf({ node, owner, span, path }: WrongKind) {
+  const first = node?.kind === 'sequence' ? node.items[0] : undefined;
+  if (first && path.length === 1) return first.span;
   return node && node.kind !== 'scalar' && !('flow' in node && node.flow) && owner ? owner.key.span : span;
 }
 

@@ -1,9 +1,10 @@
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { placed, replace } from '../../core/rule.ts';
+import { isFragment } from '../fragment.ts';
 import { linksOf } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
-import { isFragment, weight } from '../undefined-names.ts';
+import { weight } from '../undefined-names.ts';
 
 const ko = {
   missing: (key: string, name: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 이 파일에 없습니다. 서비스 이름을 확인하거나 \`services:\` 아래에 \`${name}\` 서비스를 더하세요.`,
@@ -23,11 +24,11 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
 
   *file(model, project) {
-    if (isFragment(model, project)) return;
     const known = new Set([...model.services.map(({ name }) => name), ...project.namesIn('services')]);
     for (const service of model.services) {
       for (const { key, text, span } of linksOf(service)) {
         if (known.has(text)) continue;
+        if (isFragment(model, project)) return;
         const other = nearest(
           text,
           [...known].filter((name) => name !== service.name),

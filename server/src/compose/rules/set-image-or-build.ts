@@ -2,10 +2,11 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
+import { isFragment } from '../fragment.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarAt } from '../services.ts';
-import { isFragment, weight } from '../undefined-names.ts';
+import { weight } from '../undefined-names.ts';
 import { hasVariable, misfitsOf } from '../walk.ts';
 
 const ko = {
@@ -24,11 +25,12 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#image',
 
   *file(model, project) {
-    if (isFragment(model, project)) return;
     const elsewhere = project.namesIn('services');
     for (const service of model.services) {
       if (elsewhere.has(service.name) || !service.node || isRefused(service)) continue;
-      if (!hasSource(service.node, model, new Set([service.name]))) yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
+      if (hasSource(service.node, model, new Set([service.name]))) continue;
+      if (isFragment(model, project)) return;
+      yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
     }
   },
 

@@ -11,6 +11,7 @@ const ko = {
   meant: (name: string, where: string, other: string) => `${where}에는 \`${name}\` 키가 없습니다. \`${other}\` 키로 고쳐 적으세요.`,
   topLevel: (name: string) => `\`${name}\` 키는 서비스 안이 아니라 파일의 맨 왼쪽에 적습니다. 들여쓰기를 없애세요.`,
   inService: (name: string) => `\`${name}\` 키는 서비스 안에 적는 키입니다. 서비스 이름 아래로 들여 쓰세요.`,
+  dialect: (name: string) => `\`${name}\` 키는 Coolify에서만 쓰는 키입니다. \`docker compose\`로 직접 실행하면 거절됩니다.`,
   rename: (other: string) => `\`${other}\`로 고치기`,
   top: '파일의 맨 위 단계',
   service: '서비스',
@@ -31,6 +32,10 @@ export const rule: ComposeRule = {
   *part(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'unknown-key') continue;
+      if (isDialect(misfit)) {
+        yield { at: misfit.entry.key.span, message: ko.dialect(textOf(misfit.entry.key)), severity: 'information' };
+        continue;
+      }
       const { key } = misfit.entry;
       const name = textOf(key);
       const where = placeOf(misfit.path);
@@ -117,4 +122,11 @@ function placeOf(path: readonly string[]): string {
   if (path.length === 1) return ko.top;
   if (path.length === 3 && path[0] === 'services') return ko.service;
   return ko.inside(path.slice(0, -1).findLast((step) => step !== '[]') ?? '');
+}
+
+/** Keys of a platform that reads compose files in its own way; nobody writes them by mistake. */
+function isDialect({ entry, parent, path }: Misfit & { kind: 'unknown-key' }): boolean {
+  const name = textOf(entry.key);
+  if (path.length === 3 && path[0] === 'services') return name === 'exclude_from_hc';
+  return path[2] === 'volumes' && path.length === 5 && parent.entries.some(({ key }) => /^(?:content|is_?directory)$/i.test(textOf(key)));
 }

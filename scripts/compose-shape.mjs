@@ -2,8 +2,9 @@ import { formatOf } from './compose-formats.mjs';
 
 // Turns the Compose JSON schema into what the editor asks: which keys may stand here, which values are known, what items look like.
 
-/** Keys of current Compose that the published schema does not have yet (compose-go: schema/compose-spec.json). */
-function additions(definitions) {
+/** Puts in what current Compose knows and the published schema does not have (compose-go: schema/compose-spec.json). */
+function amend(schema) {
+  const { definitions } = schema;
   const text = { type: 'string' };
   const hook = definitions.service_hook;
   definitions.service.properties.pre_start = {
@@ -25,12 +26,23 @@ function additions(definitions) {
   // `required` is converted like every other boolean.
   const [, long] = definitions.service.properties.depends_on.oneOf;
   for (const entry of Object.values(long.patternProperties)) entry.properties.required.type = ['boolean', 'string'];
+  // An empty `include:` and its empty keys are taken as absent.
+  const { include } = definitions;
+  schema.properties.include.type = ['array', 'null'];
+  const keys = include.oneOf.find(({ properties }) => properties).properties;
+  for (const [key, it] of Object.entries(keys)) keys[key] = { anyOf: [it, { type: 'null' }] };
+}
+
+/** The published schema with what Compose reads besides. */
+export function composeSchema(published) {
+  const schema = structuredClone(published);
+  amend(schema);
+  return schema;
 }
 
 /** A list of nodes that refer to each other by index; `root` is the file. */
 export function composeShape(schema) {
   const { definitions } = schema;
-  additions(definitions);
   const nodes = [];
   const byText = new Map();
 
@@ -49,6 +61,7 @@ export function composeShape(schema) {
     const required = new Set();
     const limits = {};
     let open = false;
+    let extensions = false;
     let names;
     const queue = [...alternatives];
     for (let it = queue.shift(); it; it = queue.shift()) {
@@ -61,7 +74,10 @@ export function composeShape(schema) {
       if ([it.type].flat().includes('object')) open ||= it.additionalProperties !== false;
       for (const [key, child] of Object.entries(it.properties ?? {})) keys[key] = [...(keys[key] ?? []), child];
       for (const [pattern, child] of Object.entries(it.patternProperties ?? {})) {
-        if (pattern === '^x-') continue;
+        if (pattern === '^x-') {
+          extensions = true;
+          continue;
+        }
         any.push(child);
         if (!/^\^?\.\+\$?$/.test(pattern)) names = pattern;
       }
@@ -77,19 +93,13 @@ export function composeShape(schema) {
     if (required.size > 0) node.required = [...required];
     if (names) node.names = names;
     if (open) node.open = true;
+    if (extensions) node.extensions = true;
     Object.assign(node, limits);
     const format = formatOf(path);
     if (format) node.format = format;
     return intern(node);
   }
 
-  // An empty `include:` and its empty keys are taken as absent.
-  const { include } = definitions;
-  schema.properties.include.type = ['array', 'null'];
-  for (const it of Object.values(include.oneOf.find(({ properties }) => properties).properties)) {
-    if (it.type) it.type = [it.type, 'null'].flat();
-    else it.anyOf = [{ type: 'null' }];
-  }
   const root = visit('', schema);
   return { root, nodes };
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { composeShape } from './compose-shape.mjs';
+import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -42,7 +42,7 @@ writeFileSync(path.join(docs, 'notes.md'), notesTable(JSON.parse(readFileSync(pa
 const schema = createRequire(import.meta.url)
   .resolve('dclint/package.json')
   .replace(/package\.json$/, 'schemas/compose.schema.json');
-const shape = composeShape(JSON.parse(readFileSync(schema, 'utf8')));
+const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8'))));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
 const rules = registry('compose', 'ComposeRule');
 console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);

@@ -10,6 +10,8 @@ export interface Shape {
   readonly required?: readonly string[];
   /** What a name of one's own must look like, as a regular expression. */
   readonly names?: string;
+  /** Keys that begin with `x-` may stand here. */
+  readonly extensions?: boolean;
   /** Other keys may stand here too. */
   readonly open?: boolean;
   readonly minimum?: number;

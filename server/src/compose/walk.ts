@@ -88,7 +88,7 @@ function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shap
     yield { kind: 'unquoted-key', path: below, shape, entry };
     return;
   }
-  if (!fixed && /^x-/.test(name)) return;
+  if (!fixed && !named && shape.extensions && /^x-/.test(name)) return;
   if (!fixed && !named) {
     if (!shape.open) yield { kind: 'unknown-key', path: below, shape, entry, parent };
     return;

@@ -4,6 +4,7 @@ import { type Finding, placed } from '../core/rule.ts';
 import type { ComposeFile, Scalar } from './file.ts';
 import { type ComposeModel, modelOf, type Part, type Service } from './model.ts';
 import type { ComposeRule } from './rule.ts';
+import { isHarmless } from './syntax.ts';
 
 export type ComposeRules = Readonly<Record<string, ComposeRule>>;
 
@@ -31,7 +32,7 @@ function* findings(model: ComposeModel, rules: ComposeRules, project: ProjectVie
   const services = new Map<Scalar, Service>(model.services.map((service) => [service.key, service]));
   for (const part of model.parts) {
     // A block that can't be read says enough about itself.
-    if (part.block.errors.some(({ code }) => code !== 'BAD_ALIAS' && code !== 'DUPLICATE_KEY' && code !== 'TAG_RESOLVE_FAILED')) continue;
+    if (part.block.errors.some((error) => !isHarmless(error))) continue;
     for (const [id, finding] of ofPart(part)) yield [id, placed(part.start, finding)];
   }
   if (model.broken) return;

@@ -3,6 +3,7 @@ import { textOf } from './facts.ts';
 import type { Block, ComposeFile, Entry, Mapping, Node, Scalar } from './file.ts';
 import { type AliasProblem, hasAliases, resolverOf } from './resolve.ts';
 import { keyShape, rootShape } from './shape.ts';
+import { isHarmless } from './syntax.ts';
 
 /** What is judged by itself: an entry of a section, or a top-level key that has no entries. */
 export interface Part {
@@ -47,9 +48,6 @@ export interface ComposeModel {
 
 const SECTIONS = new Set(['services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 
-/** Errors of the YAML parser that Compose does not share, or that rules find for themselves. */
-const IGNORED = new Set(['BAD_ALIAS', 'DUPLICATE_KEY', 'TAG_RESOLVE_FAILED']);
-
 /** What stands in a file, entry by entry. Parts of blocks that did not change keep their identity. */
 export function modelOf(file: ComposeFile): ComposeModel {
   const resolver = resolverOf(file);
@@ -82,7 +80,7 @@ export function modelOf(file: ComposeFile): ComposeModel {
     services: of('services').map(serviceOf),
     resources: { networks: resource('networks'), volumes: resource('volumes'), secrets: resource('secrets'), configs: resource('configs'), models: resource('models') },
     heads,
-    broken: file.blocks.some(({ block }) => block.errors.some(({ code }) => !IGNORED.has(code))),
+    broken: file.blocks.some(({ block }) => block.errors.some((error) => !isHarmless(error))),
   };
 
   function followedByEntries(name: string, start: number): boolean {

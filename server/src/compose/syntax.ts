@@ -104,6 +104,9 @@ function classify(text: string, code: string, offset: number): SyntaxProblem {
     const open = unclosedQuote(text, offset);
     if (open) return open;
   }
+  const below = nextLine(text, line);
+  const tabbed = [line, below].find((it) => it && /^ *\t/.test(it.text));
+  if (tabbed) return answer('tab', tabbed, 0, /^[ \t]*/.exec(tabbed.text)?.[0].length ?? 1);
   const wide = wideSign(line);
   if (wide) return wide;
   const bracket = code === 'BAD_INDENT' || code === 'MISSING_CHAR' ? unclosedBracket(text, offset, code) : undefined;
@@ -115,6 +118,8 @@ function classify(text: string, code: string, offset: number): SyntaxProblem {
     // The value of the line above ends where a deeper key begins.
     const next = nextLine(text, line);
     if (next && next.indent > keyColumn(line) && /^\s*(?:- +)?[^\s#:][^#]*:(?:\s|$)/.test(next.text)) {
+      // The deeper line may be right, and this one too far to the left.
+      if (isAtHome(text, line, next)) return answer('misaligned', line, word(line), keyEnd(line));
       return wideSign(next) ?? answer('misaligned', next, word(next), keyEnd(next));
     }
     const nested = /^(\s*(?:- +)?[^\s:#][^:#]*: +)(\S.*?:)(?:\s|$)/.exec(line.text);
@@ -130,6 +135,9 @@ function classify(text: string, code: string, offset: number): SyntaxProblem {
     const culprit = misaligned(text, line);
     const above = previousLine(text, line);
     if (above && above.indent === line.indent && isItem(above) !== isItem(line)) {
+      // A key with its value was only indented too far; a bare name is one that belongs in the list.
+      if (isItem(above) && /^\s*[\w.-]+:\s+\S/.test(line.text)) return answer('misaligned', line, word(line), keyEnd(line));
+      if (isItem(above) && nextLine(text, line) && (nextLine(text, line)?.indent ?? 0) > line.indent) return answer('misaligned', line, word(line), keyEnd(line));
       const mixed = isItem(line) ? line : above;
       return answer('list-in-mapping', mixed, mixed.indent, end(mixed));
     }
@@ -205,6 +213,16 @@ function unclosedBracket(text: string, offset: number, code: string): SyntaxProb
   return undefined;
 }
 
+/** Whether the lines above say that `next` stands where it should: a sibling at its column, or a head that it is the child of. */
+function isAtHome(text: string, line: Line, next: Line): boolean {
+  for (let above = previousLine(text, line); above; above = previousLine(text, above)) {
+    if (above.indent > next.indent) continue;
+    if (above.indent === next.indent) return true;
+    return above.indent <= line.indent && next.indent - above.indent === stepOf(text) && /:\s*(?:#.*)?$/.test(above.text);
+  }
+  return false;
+}
+
 /** The line that stands at a column of its own: the one where the parser stopped, or the first of the group before it. */
 function misaligned(text: string, line: Line): Line {
   const above: Line[] = [];
@@ -219,6 +237,9 @@ function misaligned(text: string, line: Line): Line {
   const group = siblings.filter(({ indent }) => indent === shallowest);
   const first = group.at(-1);
   const step = stepOf(text);
+  // An empty head right above means that its first entry was moved to its own column.
+  const head = parent && previousLine(text, parent);
+  if (parent && head && head.indent === parent.indent && /:\s*(?:#.*)?$/.test(head.text) && /:\s*(?:#.*)?$/.test(parent.text) && line.indent - head.indent === step) return parent;
   if (parent && first && group.length === 1 && line.indent - parent.indent === step && first.indent - parent.indent !== step) return first;
   return line;
 }

@@ -13,6 +13,7 @@ export interface UndefinedWords {
   readonly meant: (name: string, other: string) => string;
   readonly declare: (name: string) => string;
   readonly rename: (other: string) => string;
+  readonly defined: (other: string) => string;
 }
 
 /** A use of a name of a section by a service. */
@@ -38,7 +39,11 @@ export function* undefinedNames(
     const rename: Fix[] = other ? [{ title: words.rename(other), edits: [replace(shiftOf(service, span), other)] }] : [];
     const edit = declaration(model, section, text, lines);
     const declare: Fix[] = edit ? [{ title: words.declare(text), edits: [edit] }] : [];
-    yield { ...placed(service.start, { at: span, message, ...weight(service) }), fixes: [...rename, ...declare] };
+    const definition = model.resources[section].find(({ name }) => name === other);
+    const related = definition
+      ? { related: [{ at: { start: definition.start + definition.key.span.start, end: definition.start + definition.key.span.end }, message: words.defined(definition.name) }] }
+      : {};
+    yield { ...placed(service.start, { at: span, message, ...weight(service) }), fixes: [...rename, ...declare], ...related };
   }
 }
 

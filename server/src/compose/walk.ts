@@ -19,8 +19,9 @@ interface At {
 
 /** A place where the file is otherwise than Compose's schema. Spans count from the part's start. */
 export type Misfit = At &
+  /** `under` is an empty key right above, whose child this was meant to be. */
   (
-    | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly parent: Mapping }
+    | { readonly kind: 'unknown-key'; readonly entry: Entry; readonly parent: Mapping; readonly under?: Entry }
     /** The whole part stands one level off: a section among the services, a service's key among them, a service at the top. */
     | { readonly kind: 'misplaced'; readonly entry: Entry; readonly as: Misplaced }
     | { readonly kind: 'bad-name'; readonly entry: Entry }
@@ -110,14 +111,39 @@ function* walk(node: Node | undefined, shape: Shape, path: readonly string[], sp
     return;
   }
   if (node?.kind === 'mapping') {
-    for (const name of shape.required ?? []) {
-      if (!node.entries.some(({ key }) => textOf(key) === name)) yield { kind: 'missing-key', path, shape, name, span, parent: node };
-    }
-    for (const entry of node.entries) yield* walkEntry(entry, node, path, shape, textOf(entry.key));
+    yield* walkMapping(node, shape, path, span);
   } else if (node?.kind === 'sequence') {
     const items = itemShape(shape);
     if (items) for (const item of node.items) yield* walk(item, items, [...path, '[]'], item.span);
   } else if (node) yield* judge(node, is, shape, path);
+}
+
+function* walkMapping(node: Mapping, shape: Shape, path: readonly string[], span: Span): Generator<Misfit> {
+  const found = node.entries.map((entry) => [...walkEntry(entry, node, path, shape, textOf(entry.key))]);
+  const unknown = (i: number) => found[i]?.find((misfit) => misfit.kind === 'unknown-key' && misfit.parent === node);
+  const empty = (i: number) => found[i]?.some((misfit) => misfit.kind === 'wrong-kind' && misfit.is === 'null' && misfit.owner === node.entries[i]) === true;
+  // A required key may only be misspelt.
+  if (!node.entries.some((_, i) => unknown(i))) {
+    for (const name of shape.required ?? []) {
+      if (!node.entries.some(({ key }) => textOf(key) === name)) yield { kind: 'missing-key', path, shape, name, span, parent: node };
+    }
+  }
+  for (const [i, own] of found.entries()) {
+    const before = unknown(i - 1);
+    // Entries that slipped out of the empty key above them are one mistake.
+    if (empty(i) && unknown(i + 1)) continue;
+    const [first] = own;
+    const head = node.entries[i - 1];
+    if (first?.kind === 'unknown-key' && first.parent === node && head && empty(i - 1)) yield { ...first, under: head };
+    else if (first?.kind === 'unknown-key' && first.parent === node && before && slipped(i)) continue;
+    else yield* own;
+  }
+
+  function slipped(i: number): boolean {
+    let at = i;
+    while (unknown(at - 1)) at--;
+    return empty(at - 1);
+  }
 }
 
 function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): Generator<Misfit> {

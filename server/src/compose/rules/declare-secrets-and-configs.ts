@@ -10,6 +10,7 @@ const wordsFor = (kind: string, section: string): UndefinedWords => ({
   meant: (name, other) => `\`${name}\` ${kind} 정의가 없습니다. \`${other}\` 이름을 쓰려던 것이라면 고치세요.`,
   declare: (name) => `\`${section}:\`에 \`${name}\` 정의하기`,
   rename: (other) => `\`${other}\`로 고치기`,
+  defined: (other) => `\`${other}\` 이름을 정의한 곳입니다.`,
 });
 
 const ko = { secrets: wordsFor('시크릿', 'secrets'), configs: wordsFor('설정 파일', 'configs'), models: wordsFor('모델', 'models') };

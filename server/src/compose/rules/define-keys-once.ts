@@ -4,6 +4,7 @@ import { type Span, shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
 import type { Entry, Node } from '../file.ts';
 import type { ComposeRule } from '../rule.ts';
+import { isHarmless } from '../syntax.ts';
 
 const ko = {
   again: (name: string) => `\`${name}\` 키가 같은 자리에 두 번 있습니다. 둘을 하나로 합치거나 하나를 지우세요.`,
@@ -21,7 +22,8 @@ export const rule: ComposeRule = {
   also: ['Y003', 'dclint:invalid-yaml'],
   href: 'https://docs.docker.com/reference/compose-file/',
 
-  *block({ documents }) {
+  *block({ documents, errors }) {
+    if (errors.some((error) => !isHarmless(error))) return;
     for (const document of documents) if (document) yield* repeated(document);
   },
 

@@ -1,4 +1,5 @@
 import { compose } from '../../core/example.ts';
+import { placed } from '../../core/rule.ts';
 import { isClaimed } from '../claims.ts';
 import type { ComposeRule } from '../rule.ts';
 import { type Misfit, misfitsOf } from '../walk.ts';
@@ -24,8 +25,17 @@ export const rule: ComposeRule = {
 
   *part(part) {
     for (const misfit of misfitsOf(part)) {
-      if (misfit.kind !== 'wrong-kind' || misfit.is !== 'null' || isClaimed(misfit, part)) continue;
+      if (misfit.kind !== 'wrong-kind' || misfit.is !== 'null' || isClaimed(misfit, part) || isWhole(misfit)) continue;
       yield { at: misfit.owner?.key.span ?? misfit.span, message: messageOf(misfit) };
+    }
+  },
+
+  *file({ parts }) {
+    for (const [i, part] of parts.entries()) {
+      const misfit = misfitsOf(part).find((it) => it.kind === 'wrong-kind' && it.is === 'null' && isWhole(it));
+      const next = parts[i + 1];
+      // What belongs in it may stand right below it, too far to the left.
+      if (misfit && !(next && misfitsOf(next).some(({ kind }) => kind === 'misplaced'))) yield placed(part.start, { at: part.key.span, message: messageOf(misfit) });
     }
   },
 
@@ -61,6 +71,9 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+/** A whole part is empty: a service, or a section. */
+const isWhole = ({ path }: Misfit) => path.length === 1 || (path.length === 2 && path[0] === 'services');
 
 function messageOf({ path, shape: { types } }: Misfit): string {
   const name = path.findLast((step) => step !== '[]') ?? '';

@@ -2,6 +2,7 @@ import { compose } from '../../core/example.ts';
 import { child, textOf } from '../facts.ts';
 import type { ComposeRule } from '../rule.ts';
 import { entryAt } from '../services.ts';
+import { keyShape, shapeAt } from '../shape.ts';
 
 /** Lists whose long form needs a target, which the schema does not ask for. */
 const LISTS = ['volumes', 'ports', 'devices'] as const;
@@ -31,8 +32,8 @@ export const rule: ComposeRule = {
       for (const item of list.items) {
         if (item.kind !== 'mapping') continue;
         const at = item.entries[0]?.key.span ?? item.span;
-        // A key of one's own, such as `80: 80`, is another mistake.
-        if (!entryAt(item, 'target') && item.entries.every(({ key: own }) => /^[a-z_]+$/.test(textOf(own)))) {
+        // A key that nobody knows is another mistake, and may be the target misspelt.
+        if (!entryAt(item, 'target') && item.entries.every(({ key: own }) => isKnown(key, textOf(own)))) {
           yield { at, message: ko[key] };
         } else if (key === 'volumes' && textOf(child(item, 'type')) === 'bind') {
           const source = entryAt(item, 'source');
@@ -81,4 +82,9 @@ export const rule: ComposeRule = {
       `,
     },
   ],
+};
+
+const isKnown = (list: string, name: string): boolean => {
+  const item = shapeAt('services', '*', list, '[]');
+  return name.startsWith('x-') || (item !== undefined && keyShape(item, name) !== undefined);
 };

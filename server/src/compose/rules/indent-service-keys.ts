@@ -1,9 +1,12 @@
 import { compose } from '../../core/example.ts';
+import { placed } from '../../core/rule.ts';
+import { shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
 import type { ComposeRule } from '../rule.ts';
 import { misfitsOf } from '../walk.ts';
 
 const ko = {
+  above: (name: string) => `바로 위의 \`${name}\` 서비스입니다.`,
   beside: (name: string) => `\`${name}\` 키가 서비스 이름과 같은 깊이에 있어서 서비스로 읽힙니다. 서비스 이름 아래로 두 칸 더 들여 쓰세요.`,
 };
 
@@ -18,9 +21,17 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
-    for (const misfit of misfitsOf(part)) {
-      if (misfit.kind === 'misplaced' && misfit.as === 'service-key') yield { at: misfit.entry.key.span, message: ko.beside(textOf(misfit.entry.key)) };
+  *file({ parts }) {
+    let inRun = false;
+    for (const [i, part] of parts.entries()) {
+      const misfit = misfitsOf(part).find((it) => it.kind === 'misplaced' && it.as === 'service-key');
+      // Keys in a row slipped out together: the first says it for all.
+      const above = parts[i - 1];
+      if (misfit && !inRun) {
+        const related = above && above.section === part.section ? [{ at: shift(above.key.span, above.start), message: ko.above(textOf(above.key)) }] : [];
+        yield { ...placed(part.start, { at: part.key.span, message: ko.beside(textOf(part.key)) }), related };
+      }
+      inRun = misfit !== undefined;
     }
   },
 

@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { placed, replace } from '../../core/rule.ts';
+import { shift } from '../../core/text.ts';
 import { isFragment } from '../fragment.ts';
 import { linksOf } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -9,6 +10,7 @@ import { weight } from '../undefined-names.ts';
 const ko = {
   missing: (key: string, name: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 이 파일에 없습니다. 서비스 이름을 확인하거나 \`services:\` 아래에 \`${name}\` 서비스를 더하세요.`,
   meant: (key: string, name: string, other: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,
+  defined: (other: string) => `\`${other}\` 서비스를 정의한 곳입니다.`,
   rename: (other: string) => `\`${other}\`로 고치기`,
 };
 
@@ -24,7 +26,10 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
 
   *file(model, project) {
-    const known = new Set([...model.services.map(({ name }) => name), ...project.namesIn('services')]);
+    const here = new Map(model.services.map((service) => [service.name, service]));
+    // A name with a sign that can't stand in it is another mistake.
+    const meant = [...here.keys()].map((name) => name.replace(/[^\w.-]/g, ''));
+    const known = new Set([...here.keys(), ...meant, ...project.namesIn('services')]);
     for (const service of model.services) {
       for (const { key, text, span } of linksOf(service)) {
         if (known.has(text)) continue;
@@ -34,7 +39,10 @@ export const rule: ComposeRule = {
           [...known].filter((name) => name !== service.name),
         );
         const message = other ? ko.meant(key, text, other) : ko.missing(key, text);
-        yield placed(service.start, { at: span, message, ...weight(service), ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
+        const definition = here.get(other ?? '');
+        const related = definition ? { related: [{ at: shift(definition.key.span, definition.start), message: ko.defined(other ?? '') }] } : {};
+        const found = placed(service.start, { at: span, message, ...weight(service), ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
+        yield { ...found, ...related };
       }
     }
   },

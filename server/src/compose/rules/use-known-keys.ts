@@ -11,6 +11,8 @@ const ko = {
   meant: (name: string, where: string, other: string) => `${where}에는 \`${name}\` 키가 없습니다. \`${other}\` 키로 고쳐 적으세요.`,
   topLevel: (name: string) => `\`${name}\` 키는 서비스 안이 아니라 파일의 맨 왼쪽에 적습니다. 들여쓰기를 없애세요.`,
   inService: (name: string) => `\`${name}\` 키는 서비스 안에 적는 키입니다. 서비스 이름 아래로 들여 쓰세요.`,
+  under: (name: string, owner: string) => `\`${name}\` 키가 \`${owner}:\`와 같은 깊이에 있습니다. \`${owner}:\` 아래에 속한다면 두 칸 더 들여 쓰세요.`,
+  empty: (name: string) => `\`${name}:\` 아래가 비어 있습니다.`,
   dialect: (name: string) => `\`${name}\` 키는 Coolify에서만 쓰는 키입니다. \`docker compose\`로 직접 실행하면 거절됩니다.`,
   rename: (other: string) => `\`${other}\`로 고치기`,
   top: '파일의 맨 위 단계',
@@ -37,6 +39,11 @@ export const rule: ComposeRule = {
         continue;
       }
       const { key } = misfit.entry;
+      if (misfit.under) {
+        const owner = misfit.under.key;
+        yield { at: key.span, message: ko.under(textOf(key), textOf(owner)), related: [{ at: owner.span, message: ko.empty(textOf(owner)) }] };
+        continue;
+      }
       const name = textOf(key);
       const where = placeOf(misfit.path);
       const other = nearest(name, Object.keys(misfit.shape.keys ?? {}));
@@ -88,6 +95,17 @@ export const rule: ComposeRule = {
             include:
         #   ^^^^^^^
               - other.yaml
+      `,
+    },
+    {
+      bad: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            healthcheck:
+            test: curl -f http://localhost
+        #   ^^^^
+            interval: 10s
       `,
     },
     {

@@ -1,4 +1,4 @@
-import type { Scalar } from './file.ts';
+import type { Mapping, Scalar } from './file.ts';
 import type { Part } from './model.ts';
 import { misread } from './syntax.ts';
 import type { Misfit } from './walk.ts';
@@ -28,4 +28,10 @@ export function isBareDependency(misfit: Misfit): misfit is Misfit & { readonly 
 export function misreadOf(misfit: Misfit): Scalar | undefined {
   if (misfit.kind !== 'wrong-kind' || misfit.is !== 'string' || misfit.node?.kind !== 'scalar') return undefined;
   return misfit.shape.types.includes('array') || misfit.shape.types.includes('object') ? misfit.node : undefined;
+}
+
+/** `- 80: 80` in a list of ports: the mapping that was meant as a port. */
+export function spacedPort(misfit: Misfit): Mapping | undefined {
+  if (misfit.kind !== 'unknown-key' || misfit.path.at(-3) !== 'ports' || misfit.parent.entries[0] !== misfit.entry) return undefined;
+  return /^[\d.:-]+$/.test(misfit.entry.key.raw.text) ? misfit.parent : undefined;
 }

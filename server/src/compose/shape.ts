@@ -22,7 +22,25 @@ export interface Shape {
   readonly format?: Format;
 }
 
-export type Format = 'duration' | 'bytes' | 'boolean' | 'integer' | 'float' | 'port' | 'mount';
+export type Format =
+  | 'duration'
+  | 'bytes'
+  | 'boolean'
+  | 'integer'
+  | 'natural'
+  | 'float'
+  | 'count'
+  | 'mode'
+  | 'number'
+  | 'port'
+  | 'address'
+  | 'mount'
+  | 'device'
+  | 'extra-host'
+  | 'variable'
+  | 'pair'
+  | 'command'
+  | 'env-format';
 
 const nodes = shape.nodes as readonly Shape[];
 

@@ -159,6 +159,27 @@ function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): 
   }
 }
 
+/** Every scalar of a part with what the schema knows of its place; what does not fit the schema is left out. */
+export function* scalarsOf({ section, key, value }: Part): Generator<{ readonly node: Scalar; readonly shape: Shape; readonly path: readonly string[] }> {
+  const parent = section === undefined ? rootShape : keyShape(rootShape, section);
+  const name = textOf(key);
+  const shape = parent && (keyShape(parent, name) ?? namedShape(parent));
+  if (value && shape) yield* inside(value, shape, section === undefined ? [name] : [section, name]);
+}
+
+function* inside(node: Node, shape: Shape, path: readonly string[]): Generator<{ readonly node: Scalar; readonly shape: Shape; readonly path: readonly string[] }> {
+  if (node.kind === 'scalar') yield { node, shape, path };
+  else if (node.kind === 'mapping') {
+    for (const { key, value } of node.entries) {
+      const below = keyShape(shape, textOf(key)) ?? namedShape(shape);
+      if (value && below) yield* inside(value, below, [...path, textOf(key)]);
+    }
+  } else if (node.kind === 'sequence') {
+    const items = itemShape(shape);
+    if (items) for (const item of node.items) yield* inside(item, items, [...path, '[]']);
+  }
+}
+
 /** Whether Compose puts something of its own into this text. `$$` is only a sign. */
 export const hasVariable = ({ raw }: { readonly raw: Word }): boolean => raw.text.includes('$') && interpolations(raw).some(({ name }) => name !== '');
 

@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Fix, replace } from '../../core/rule.ts';
+import { spacedPort } from '../claims.ts';
 import { textOf } from '../facts.ts';
 import type { ComposeRule } from '../rule.ts';
 import { keyShape, rootShape, type Shape, shapeAt } from '../shape.ts';
@@ -33,7 +34,7 @@ export const rule: ComposeRule = {
 
   *part(part) {
     for (const misfit of misfitsOf(part)) {
-      if (misfit.kind !== 'unknown-key') continue;
+      if (misfit.kind !== 'unknown-key' || spacedPort(misfit)) continue;
       if (isDialect(misfit)) {
         yield { at: misfit.entry.key.span, message: ko.dialect(textOf(misfit.entry.key)), severity: 'information' };
         continue;

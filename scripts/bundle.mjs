@@ -1,11 +1,23 @@
 // Bundles client, server and CLI into dist/. With --watch it goes on; with --dev it keeps names and adds source maps.
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
-const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev, target: 'es2023', legalComments: 'none', logLevel: 'warning', charset: 'utf8' };
+/** A rule's page and examples are written to the lessons (scripts/rule-pages.mjs): the program carries only what it runs. */
+const rules = {
+  name: 'rules-without-pages',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]src[\\/]\w+[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const contents = source.replace(/^ {2}lesson: \{\r?\n[\s\S]*?^ {2}\},\r?\n/m, '').replace(/^ {2}examples: \[\r?\n[\s\S]*?^ {2}\],\r?\n/m, '');
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev, target: 'es2023', legalComments: 'none', plugins: [rules], logLevel: 'warning', charset: 'utf8' };
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 const targets = [

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
+import { rulePages } from './rule-pages.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const content = path.join(root, 'server/content');
@@ -28,7 +29,7 @@ for (const room of rooms) {
 }
 writeFileSync(
   path.join(out, 'topics.ts'),
-  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\nexport type Room = (typeof rooms)[number];\n\n` +
+  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\n/** A room of lessons, or the room of the rules' pages, which have no topics. */\nexport type Room = (typeof rooms)[number] | 'rule';\n\n` +
     `/** Every lesson under server/content. */\nexport type Topic =\n${lessons.map(({ topic }) => `  | ${JSON.stringify(topic)}`).join('\n')};\n\n` +
     `const all: readonly string[] = ${JSON.stringify(lessons.map(({ topic }) => topic).join('\n'))}.split('\\n');\nlet set: Set<string> | undefined;\n\n` +
     `/** The topic of this name, if there is such a lesson. */\nexport function topicNamed(name: string): Topic | undefined {\n` +
@@ -45,6 +46,7 @@ const schema = createRequire(import.meta.url)
 const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8'))));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
 const rules = registry('compose', 'ComposeRule');
+writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(await rulePages(path.join(out, 'compose-rules.ts'))));
 console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);
 
 /** The rules of a language by id, as a module. */

@@ -1,6 +1,19 @@
-import { commands, type ExtensionContext, FileType, Uri, workspace } from 'vscode';
+import { commands, type ExtensionContext, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import type { InitializationOptions, LessonResult, LessonsParams, LessonsResult, ReadParams, ReadResult, SearchResult, StatusResult } from '../../server/host/protocol.ts';
+import type {
+  FilesResult,
+  InitializationOptions,
+  LessonResult,
+  LessonsParams,
+  LessonsResult,
+  ReadParams,
+  ReadResult,
+  SearchResult,
+  StatParams,
+  StatResult,
+  StatusResult,
+} from '../../server/host/protocol.ts';
+import { explainProblem } from './commands/explain-problem.ts';
 import { openLesson } from './commands/open-lesson.ts';
 import { searchLessons } from './commands/search-lessons.ts';
 import { lessonFiles, SCHEME } from './lesson-files.ts';
@@ -12,16 +25,23 @@ const READ_LIMIT = 1024 * 1024;
 
 const initializationOptions: InitializationOptions = { commandLinks: true, readsFiles: true };
 
+const COMPOSE_FILES = '**/{compose,docker-compose}*.{yml,yaml}';
+
+/** More compose files than this are not looked at unasked. */
+const FILES_LIMIT = 200;
+
 /** What the client tells the editor, in both hosts alike. */
 export const clientOptions: LanguageClientOptions = {
   documentSelector: [
     { language: 'dockerfile' },
     { language: 'dockercompose' },
-    { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
+    { language: 'yaml', pattern: COMPOSE_FILES },
     { language: 'shellscript' },
     { language: 'markdown' },
   ],
   initializationOptions,
+  synchronize: { configurationSection: 'docker-giljabi' },
+  diagnosticPullOptions: { onChange: true, onTabs: true },
   // Links in hovers may open our lessons and nothing else.
   markdown: { isTrusted: { enabledCommands: [OPEN_LESSON] }, supportHtml: false },
 };
@@ -45,8 +65,17 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     commands.registerCommand('docker-giljabi.searchLessons', () => searchLessons((query) => client.sendRequest<SearchResult | null>('docker-giljabi/search', { query }))),
     client.onRequest('docker-giljabi/lessons', ({ room }: LessonsParams) => lessons(context.extensionUri, room)),
     client.onRequest('docker-giljabi/read', ({ uri }: ReadParams) => read(Uri.parse(uri))),
+    client.onRequest('docker-giljabi/stat', ({ uri }: StatParams) => kindOf(Uri.parse(uri))),
+  );
+  context.subscriptions.push(
+    commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
+    client.onRequest(
+      'docker-giljabi/files',
+      async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(COMPOSE_FILES, '**/node_modules/**', FILES_LIMIT)).map(String) }),
+    ),
   );
   await client.start();
+  watch(context, client);
   return { serverPid: async () => (await client.sendRequest<StatusResult>('docker-giljabi/status')).pid };
 }
 
@@ -66,4 +95,21 @@ async function read(uri: Uri): Promise<ReadResult> {
     // There is no such file, which is what was asked.
     return null;
   }
+}
+
+async function kindOf(uri: Uri): Promise<StatResult> {
+  try {
+    const { type } = await workspace.fs.stat(uri);
+    if ((type & FileType.Directory) !== 0) return { kind: 'folder' };
+    return (type & FileType.File) !== 0 ? { kind: 'file' } : null;
+  } catch (error) {
+    return error instanceof FileSystemError && error.code === 'FileNotFound' ? { kind: 'missing' } : null;
+  }
+}
+
+/** Tells the server of files that its open documents may look at. */
+function watch(context: ExtensionContext, client: BaseLanguageClient): void {
+  const watcher = workspace.createFileSystemWatcher('**/{*.yml,*.yaml,.env*,*.env,Dockerfile*,*.dockerfile}');
+  const tell = (type: 1 | 2 | 3) => (uri: Uri) => void client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type }] });
+  context.subscriptions.push(watcher, watcher.onDidCreate(tell(1)), watcher.onDidChange(tell(2)), watcher.onDidDelete(tell(3)));
 }

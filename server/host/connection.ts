@@ -1,6 +1,7 @@
-import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Connection, type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Topic } from '../src/generated/topics.ts';
 import { serviceIn } from '../src/service/service.ts';
+import { problemCapabilities, serveProblems } from './problems.ts';
 import type { InitializationOptions, LessonParams, LessonResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
 import { type Runtime, worldOf } from './world.ts';
 
@@ -16,30 +17,45 @@ export function serve(connection: Connection, runtime: Runtime): void {
       () => options.readsFiles === true,
     ),
     () => (options.commandLinks ? commandLink : undefined),
+    (rule, error) => connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   );
+  const problems = serveProblems(connection, service, guarded);
 
-  connection.onInitialize(({ initializationOptions, workspaceFolders, rootUri }): InitializeResult => {
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    const { initializationOptions, workspaceFolders, rootUri } = params;
     options = initializationOptions ?? {};
     roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    problems.initialize(params, options);
     return {
       serverInfo: { name: 'docker-giljabi' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        ...problemCapabilities(params),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(() => {
+    void guarded('initialized', () => problems.initialized());
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
     });
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => service.documents.open(uri, languageId, version, text));
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => service.documents.change(uri, version, contentChanges));
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => service.documents.close(uri));
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    service.documents.open(uri, languageId, version, text);
+    problems.edited(uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    service.documents.change(uri, version, contentChanges);
+    problems.edited(uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    service.documents.close(uri);
+    problems.closed(uri);
+  });
 
   connection.onHover(({ textDocument, position }) => guarded('hover', () => service.hover(textDocument.uri, position)));
   connection.onRequest('docker-giljabi/lesson', ({ topic }: LessonParams) =>

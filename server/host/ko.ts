@@ -1,5 +1,11 @@
+import type { Profile } from '../src/service/service.ts';
+
+/** The names of the profiles in settings and on the command line. */
+const profiles: Readonly<Record<string, Profile>> = { 입문: 'beginner', 실무: 'work', 시험: 'exam' };
+
 /** Korean lines of the terminal. */
 export const ko = {
+  profiles,
   usage: [
     '사용법: docker-giljabi <명령>',
     '',

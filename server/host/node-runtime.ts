@@ -18,6 +18,15 @@ export function nodeRuntime(folder: string): Runtime {
       const found = await stat(file).catch(() => undefined);
       return found?.isFile() && found.size <= LIMIT ? readFile(file, 'utf8') : undefined;
     },
+    async statFile(uri) {
+      if (!uri.startsWith('file:')) return undefined;
+      try {
+        const found = await stat(fileURLToPath(uri));
+        return found.isDirectory() ? 'folder' : found.isFile() ? 'file' : undefined;
+      } catch (error) {
+        return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR') ? 'missing' : undefined;
+      }
+    },
     loadLessons: once(async (room): Promise<Lessons> => JSON.parse(await readFile(path.join(folder, 'lessons', `${room}.json`), 'utf8'))),
   };
 }

@@ -6,6 +6,8 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean;
   /** The client answers `docker-giljabi/read`, so that files of any file system can be read. */
   readonly readsFiles?: boolean;
+  /** The settings `docker-giljabi.*`, for editors that cannot be asked for them. */
+  readonly settings?: unknown;
 }
 
 /** `docker-giljabi/lesson`: the Markdown page of a lesson. */
@@ -19,6 +21,12 @@ export interface ReadParams {
   readonly uri: string;
 }
 export type ReadResult = { readonly text: string } | null;
+
+/** `docker-giljabi/stat`, asked by the server: what stands at a place of the workspace. */
+export interface StatParams {
+  readonly uri: string;
+}
+export type StatResult = { readonly kind: 'file' | 'folder' | 'missing' } | null;
 
 /** `docker-giljabi/status` */
 export interface StatusResult {
@@ -39,3 +47,8 @@ export interface SearchParams {
   readonly query: string;
 }
 export type SearchResult = readonly { readonly topic: string; readonly name: string; readonly meaning: string }[];
+
+/** `docker-giljabi/files`, asked by the server: the compose files of the workspace. */
+export interface FilesResult {
+  readonly uris: readonly string[];
+}

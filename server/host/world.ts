@@ -1,11 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
 import type { LoadLessons } from '../src/service/lesson.ts';
-import type { World } from '../src/service/service.ts';
-import type { ReadParams, ReadResult } from './protocol.ts';
+import type { FileKind, World } from '../src/service/service.ts';
+import type { ReadParams, ReadResult, StatParams, StatResult } from './protocol.ts';
 
 /** What a runtime brings: reading a file of its own file system, and the lessons that were shipped with it. */
 export interface Runtime {
   readFile(uri: string): Promise<string | undefined>;
+  statFile(uri: string): Promise<FileKind | undefined>;
   readonly loadLessons: LoadLessons;
   /** Process id; absent in a worker. */
   readonly pid?: number;
@@ -13,19 +14,29 @@ export interface Runtime {
 
 /** The world seen through one connection: files only inside the folders the editor has open. */
 export function worldOf(connection: Connection, runtime: Runtime, roots: () => readonly string[], clientReads: () => boolean): World {
+  const isInside = (uri: string) => !uri.includes('/../') && roots().some((root) => uri.startsWith(root.endsWith('/') ? root : `${root}/`));
+  const guarded = async <T>(uri: string, answer: () => Promise<T | undefined>): Promise<T | undefined> => {
+    if (!isInside(uri)) return undefined;
+    try {
+      return await answer();
+    } catch (error) {
+      connection.console.warn(`cannot read ${uri}: ${String(error)}`);
+      return undefined;
+    }
+  };
   return {
-    async read(uri) {
-      const inside = roots().some((root) => uri.startsWith(root.endsWith('/') ? root : `${root}/`));
-      if (!inside || uri.includes('/../')) return undefined;
-      try {
-        if (!clientReads()) return await runtime.readFile(uri);
+    read: (uri) =>
+      guarded(uri, async () => {
+        if (!clientReads()) return runtime.readFile(uri);
         const params: ReadParams = { uri };
         return (await connection.sendRequest<ReadResult>('docker-giljabi/read', params))?.text;
-      } catch (error) {
-        connection.console.warn(`cannot read ${uri}: ${String(error)}`);
-        return undefined;
-      }
-    },
+      }),
+    stat: (uri) =>
+      guarded(uri, async () => {
+        if (!clientReads()) return runtime.statFile(uri);
+        const params: StatParams = { uri };
+        return (await connection.sendRequest<StatResult>('docker-giljabi/stat', params))?.kind;
+      }),
     loadLessons: runtime.loadLessons,
   };
 }

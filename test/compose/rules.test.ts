@@ -7,9 +7,9 @@ import { viewAround } from '../support/view.ts';
 
 describe('compose/rules', () => {
   for (const [id, rule] of Object.entries(rules)) {
-    testExamples(id, rule, (text, around) => {
+    testExamples(id, rule, async (text, around) => {
       const settings = { ...defaultSettings, severities: rule.severity === 'off' ? { [id]: 'hint' as const } : {} };
-      return check(parse(text), rules, viewAround(around), settings, (_, error) => {
+      return check(parse(text), rules, await viewAround(text, around), settings, (_, error) => {
         throw error;
       });
     });

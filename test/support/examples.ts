@@ -28,7 +28,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((now, { span, text: put }) => now.slice(0, span.start) + put + now.slice(span.end), text);
 }
 
-export type Check = (text: string, around: Readonly<Record<string, string>>) => readonly Reported[];
+export type Check = (text: string, around: Readonly<Record<string, string>>) => Promise<readonly Reported[]>;
 
 /**
  * Runs the examples of a rule as tests: a bad one is underlined exactly by its marks, `fixed` is what the first fix makes of it,
@@ -53,9 +53,9 @@ export function testExamples(id: string, rule: RuleInfo, check: Check): void {
 const spansOf = (text: string, spans: readonly Span[]) => spans.map(({ start, end }) => `${text.slice(0, start).split('\n').length}: ${text.slice(start, end)}`);
 const errors = (found: readonly Reported[]) => found.filter(({ severity }) => severity === 'error');
 
-function testBad(id: string, { bad = '', fixed, around = {} }: Example, check: Check): void {
+async function testBad(id: string, { bad = '', fixed, around = {} }: Example, check: Check): Promise<void> {
   const { text, marks } = withMarks(bad);
-  const all = check(text, around);
+  const all = await check(text, around);
   const own = all.filter(({ rule }) => rule === id);
   assert.deepEqual(
     spansOf(
@@ -75,17 +75,25 @@ function testBad(id: string, { bad = '', fixed, around = {} }: Example, check: C
     assert.ok(first, 'there is a fix');
     assert.equal(edited(text, first.edits), fixed);
   } else assert.equal(own[0]?.fixes?.length ?? 0, 0, 'what a fix makes of it is shown in `fixed`');
-  for (const { fixes = [] } of own) for (const fix of fixes) testFix(id, fix.edits, text, own.length, errors(all).length, around, check);
+  for (const { fixes = [] } of own) for (const fix of fixes) await testFix(id, fix.edits, text, own.length, errors(all).length, around, check);
 }
 
-function testFix(id: string, edits: readonly Edit[], text: string, before: number, errorsBefore: number, around: Readonly<Record<string, string>>, check: Check): void {
-  const after = check(edited(text, edits), around);
+async function testFix(
+  id: string,
+  edits: readonly Edit[],
+  text: string,
+  before: number,
+  errorsBefore: number,
+  around: Readonly<Record<string, string>>,
+  check: Check,
+): Promise<void> {
+  const after = await check(edited(text, edits), around);
   assert.ok(after.filter(({ rule }) => rule === id).length < before, 'the fix cures');
   assert.ok(errors(after).length <= errorsBefore, `the fix adds no error: ${errors(after).map(({ message }) => message)}`);
 }
 
-function testGood(id: string, good: string, { around = {} }: Example, check: Check): void {
-  const found = check(good, around).filter(({ rule, severity }) => rule === id || severity === 'error');
+async function testGood(id: string, good: string, { around = {} }: Example, check: Check): Promise<void> {
+  const found = (await check(good, around)).filter(({ rule, severity }) => rule === id || severity === 'error');
   assert.deepEqual(
     found.map(({ rule, message }) => `${rule}: ${message}`),
     [],

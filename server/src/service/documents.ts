@@ -31,6 +31,11 @@ export class Documents {
     this.#open.delete(uri);
   }
 
+  /** The addresses of all open documents of our languages. */
+  uris(): string[] {
+    return [...this.#open.keys()];
+  }
+
   /** The text of an open document; nothing for one that is only on disk. */
   textOf(uri: string): string | undefined {
     return this.#open.get(uri)?.document.getText();

@@ -1,14 +1,20 @@
 import type { ComposeFile } from '../compose/index.ts';
+import type { RuleSettings } from '../core/check.ts';
 import { type Fence, fencesOf } from '../core/fences.ts';
+import type { Files } from '../core/files.ts';
 import type { Hit } from '../core/language.ts';
 import { emptyView, type ProjectView } from '../core/project-view.ts';
 import { shift, touches } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
+import type { Project } from '../project/load.ts';
+import type { Checked, Failed } from './check.ts';
 
 /** A document of one of our languages, parsed at most once. */
 export interface Source {
   readonly language: Language;
   topicAt(offset: number, project?: ProjectView): Hit | undefined;
+  /** What the rules of the language say; nothing where the language has none. */
+  check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
 }
 
 export type Language = 'dockerfile' | 'compose' | 'shell' | 'markdown';
@@ -50,7 +56,11 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
     case 'compose': {
       const { parse, topicAt } = await import('../compose/index.ts');
       const file = parse(text, previous && composeFiles.get(previous));
-      const source: Source = { language, topicAt: (offset, project = emptyView) => topicAt(file, offset, project) };
+      const source: Source = {
+        language,
+        topicAt: (offset, project = emptyView) => topicAt(file, offset, project),
+        check: async (uri, content, files, settings, failed, known) => (await import('./check.ts')).checkCompose(uri, content, file, files, settings, failed, known),
+      };
       composeFiles.set(source, file);
       return source;
     }

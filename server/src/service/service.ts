@@ -1,31 +1,56 @@
-import type { Hover as LspHover, Position } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { CodeAction, Diagnostic, Hover as LspHover, Position, Range } from 'vscode-languageserver-types';
+import { defaultSettings, type RuleSettings } from '../core/check.ts';
+import type { Files } from '../core/files.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { rooms, topicNamed } from '../generated/topics.ts';
 import { viewOf } from '../project/view.ts';
+import { actionsFor } from './actions.ts';
+import type { Failed } from './check.ts';
+import { diagnosticsOf } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { hoverOf } from './hover.ts';
+import { languageOf, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
+import { problemsIn } from './problems.ts';
+import { composeRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
 
+export type { RuleSettings } from '../core/check.ts';
+export type { FileKind } from '../core/files.ts';
+export type { Profile, Severity } from '../core/rule.ts';
+export { FIX_ALL } from './actions.ts';
+
 /** What the service needs of the place it runs in. */
-export interface World {
-  /** The text of a file beside the open ones; nothing where there is none or it may not be read. */
-  read(uri: string): Promise<string | undefined>;
+export interface World extends Files {
   readonly loadLessons: LoadLessons;
 }
 
 export interface Service {
   readonly documents: Documents;
   hover(uri: string, position: Position): Promise<LspHover | undefined>;
-  /** The Markdown page of a lesson; nothing for an unknown topic. */
+  /** What the rules say of an open document. */
+  diagnostics(uri: string): Promise<Diagnostic[]>;
+  /** What the rules say of a file that is not open. */
+  diagnosticsOnDisk(uri: string): Promise<Diagnostic[]>;
+  /** What the light bulb offers. */
+  actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean): Promise<CodeAction[]>;
+  /** A file was changed, made or deleted; answers the open documents that may say something else now. */
+  changed(uri: string): string[];
+  configure(settings: RuleSettings): void;
+  /** The Markdown page of a lesson, or of a rule under `rule/`; nothing for an unknown topic. */
   lesson(topic: string): Promise<string | undefined>;
   /** Lessons that a query may mean, best first. */
   search(query: string): Promise<Found[]>;
 }
 
 /** The product as functions: knows documents and lessons, not who asks. `linkTo` says how this editor follows links to lessons. */
-export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () => undefined): Service {
+export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () => undefined, failed: Failed = () => {}): Service {
   const documents = new Documents();
+  // What is being typed counts more than what is on disk.
+  const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)), stat: world.stat };
+  const problems = problemsIn(documents, files, failed);
+  let settings = defaultSettings;
   let index: Entry[] | undefined;
 
   async function projectOf(uri: string): Promise<ProjectView> {
@@ -52,7 +77,35 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
     },
 
+    async diagnostics(uri) {
+      const found = await problems.of(uri);
+      return found ? diagnosticsOf(found.document, found.reported, await composeRules()) : [];
+    },
+
+    async diagnosticsOnDisk(uri) {
+      const text = await world.read(uri);
+      const language = languageOf('yaml', uri);
+      if (text === undefined || !language) return [];
+      const source = await sourceOf(language, text);
+      const checked = await source.check?.(uri, text, files, settings, failed);
+      return checked ? diagnosticsOf(TextDocument.create(uri, 'yaml', 0, text), checked.reported, await composeRules()) : [];
+    },
+
+    async actions(uri, range, only, explains) {
+      const found = await problems.of(uri);
+      return found ? actionsFor(found.document, found.reported, range, only, explains) : [];
+    },
+
+    changed: (uri) => problems.changed(uri),
+
+    configure(next) {
+      settings = next;
+      problems.configure(next);
+    },
+
     async lesson(name) {
+      // The pages of rules are written from the rules themselves, into a room of their own.
+      if (name.startsWith('rule/')) return (await world.loadLessons('rule'))[name];
       const topic = topicNamed(name);
       const text = topic && (await world.loadLessons(roomOf(topic)))[topic];
       return text && page(text);

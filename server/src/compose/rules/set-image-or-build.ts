@@ -1,4 +1,5 @@
 import { compose } from '../../core/example.ts';
+import type { ProjectView } from '../../core/project-view.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
@@ -28,7 +29,7 @@ export const rule: ComposeRule = {
     const elsewhere = project.namesIn('services');
     for (const service of model.services) {
       if (elsewhere.has(service.name) || !service.node || isRefused(service)) continue;
-      if (hasSource(service.node, model, new Set([service.name]))) continue;
+      if (hasSource(service.node, model, project, new Set([service.name]))) continue;
       if (isFragment(model, project)) return;
       yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
     }
@@ -60,16 +61,20 @@ export const rule: ComposeRule = {
 };
 
 /** Whether Compose knows what to make the container of, in the service itself or in one it extends. */
-function hasSource(node: Node, model: ComposeModel, seen: Set<string>): boolean {
+function hasSource(node: Node, model: ComposeModel, project: ProjectView, seen: Set<string>): boolean {
   const image = child(node, 'image');
   if (child(node, 'build') || child(node, 'provider') || (image?.kind === 'scalar' && (textOf(image) !== '' || hasVariable(image)))) return true;
   const extended = child(node, 'extends');
   if (!extended) return false;
-  if (extended.kind === 'mapping' && child(extended, 'file')) return true;
+  const file = extended.kind === 'mapping' ? scalarAt(extended, 'file') : undefined;
+  if (file) {
+    const base = project.extended(textOf(file), textOf(scalarAt(extended, 'service')));
+    return base?.found !== 'service' || ['image', 'build', 'provider'].some((key) => base.keys.has(key));
+  }
   const name = textOf(extended.kind === 'mapping' ? scalarAt(extended, 'service') : extended);
   const base = model.services.find((service) => service.name === name);
   if (!base?.node || seen.has(name)) return true;
-  return hasSource(base.node, model, new Set([...seen, name]));
+  return hasSource(base.node, model, project, new Set([...seen, name]));
 }
 
 /** A service that is refused already may only have its keys misspelt or misplaced. */

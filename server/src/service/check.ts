@@ -1,0 +1,27 @@
+import { check } from '../compose/check.ts';
+import type { ComposeFile } from '../compose/file.ts';
+import { modelOf } from '../compose/model.ts';
+import type { Reported, RuleSettings } from '../core/check.ts';
+import type { Files } from '../core/files.ts';
+import { withoutIgnored } from '../core/ignore.ts';
+import { emptyView } from '../core/project-view.ts';
+import { loadProject, type Project } from '../project/load.ts';
+import { composeRules } from './rules.ts';
+
+/** Names a rule that threw; it is left out. */
+export type Failed = (rule: string, error: unknown) => void;
+
+/** What was found in a file, and the files it depends on. */
+export interface Checked {
+  readonly reported: readonly Reported[];
+  readonly project: Project;
+}
+
+const alone: Project = { view: emptyView, files: new Set() };
+
+/** Checks a compose file with what lies around it. `known` is the project of an earlier version that still holds. */
+export async function checkCompose(uri: string, text: string, file: ComposeFile, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked> {
+  const project = known ?? (uri === '' ? alone : await loadProject(uri, modelOf(file), files));
+  const reported = check(file, await composeRules(), project.view, settings, failed);
+  return { reported: withoutIgnored(text, reported), project };
+}

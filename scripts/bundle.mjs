@@ -18,12 +18,13 @@ const rules = {
   },
 };
 const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev, target: 'es2023', legalComments: 'none', plugins: [rules], logLevel: 'warning', charset: 'utf8' };
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
 const targets = [
   { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { ...node, entryPoints: ['server/host/node.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/host/cli.ts'], outfile: 'dist/cli.js' },
+  { ...node, entryPoints: ['server/host/cli/main.ts'], define: { __VERSION__: JSON.stringify(version) }, outfile: 'dist/cli.js' },
   { ...common, platform: 'browser', format: 'cjs', entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/client.web.js', external: ['vscode'] },
   { ...common, platform: 'browser', format: 'iife', entryPoints: ['server/host/browser.ts'], outfile: 'dist/server.web.js' },
 ];

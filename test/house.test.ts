@@ -29,7 +29,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   command: ['core', 'generated'],
   project: ['core', ...LANGUAGES],
   service: ['core', 'project', 'generated', ...LANGUAGES],
-  host: ['service', 'generated'],
+  host: ['core', 'service', 'generated'],
   client: [],
 };
 

@@ -17,7 +17,15 @@ const decode = (text: string) => {
  * Backslashes are taken as Windows has them.
  */
 export function resolvePath(folder: string, path: string): string | undefined {
-  if (path === '' || path.startsWith('~') || path.includes('$') || /^[a-z][a-z0-9+.-]+:/i.test(path) || /^[\w.-]+@[\w.-]+:/.test(path)) return undefined;
+  if (
+    path === '' ||
+    path.startsWith('~') ||
+    path.includes('$') ||
+    /^(?:https?|git|ssh|oci|service|docker-image|target):/i.test(path) ||
+    /^[a-z]:[\\/]/i.test(path) ||
+    /^[\w.-]+@[\w.-]+:|\.git(?:#|$)/.test(path)
+  )
+    return undefined;
   const scheme = /^[a-z][a-z0-9+.-]*:\/\/[^/]*/i.exec(folder)?.[0] ?? '';
   const plain = path.replaceAll('\\', '/');
   const from = plain.startsWith('/') ? [] : folder.slice(scheme.length).split('/').slice(0, -1);

@@ -1,0 +1,62 @@
+import { compose } from '../../core/example.ts';
+import { filesOf } from '../references.ts';
+import type { ComposeRule } from '../rule.ts';
+
+const ko = {
+  context: (path: string) => `빌드할 폴더 \`${path}\`가 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
+  dockerfile: (path: string, context: string) => `\`${context}\` 폴더에 \`${path}\` 파일이 없습니다. \`dockerfile\`에는 빌드 컨텍스트에서 본 경로를 적으세요.`,
+  content: (path: string) => `\`${path}\` 파일이 없습니다. 파일을 만들거나 경로를 고치세요.`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'warning',
+  lesson: {
+    title: '있는 폴더와 파일을 가리키세요',
+    what: '빌드 컨텍스트, Dockerfile, 시크릿이나 설정 파일의 경로에 아무것도 없습니다.',
+    why: '`docker compose config`는 통과하지만 `docker compose up`에서 `path not found`나 `failed to read dockerfile` 오류가 납니다.',
+    how: '`build`와 `file`의 경로는 컴포즈 파일이 있는 폴더에서, `dockerfile`의 경로는 빌드 컨텍스트에서 시작합니다.',
+  },
+  also: ['X101', 'X102'],
+  scope: 'project',
+  href: 'https://docs.docker.com/reference/compose-file/build/#context',
+
+  *file(model, project) {
+    for (const { kind, text, span, from } of filesOf(model)) {
+      if (kind === 'context' && project.kindAt(text) === 'missing') yield { at: span, message: ko.context(text) };
+      else if (kind === 'dockerfile' && from !== undefined && project.kindAt(from) === 'folder' && project.kindAt(`${from.replace(/\/+$/, '')}/${text}`) === 'missing')
+        yield { at: span, message: ko.dockerfile(text, from) };
+      else if ((kind === 'secret' || kind === 'config') && project.kindAt(text) === 'missing') yield { at: span, message: ko.content(text) };
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          web:
+            build: ./frontent
+        #          ^^^^^^^^^^
+      `,
+      around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
+    },
+    {
+      bad: compose`
+        services:
+          web:
+            build:
+              context: ./frontend
+              dockerfile: frontend/Dockerfile
+        #                 ^^^^^^^^^^^^^^^^^^^
+      `,
+      around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
+    },
+    {
+      good: compose`
+        services:
+          web:
+            build: ./frontend
+      `,
+      around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
+    },
+  ],
+};

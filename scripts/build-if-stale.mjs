@@ -6,7 +6,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '..');
 const sources = ['client', 'server/src', 'server/host', 'server/content', 'scripts/generate.mjs', 'scripts/compose-shape.mjs', 'scripts/bundle.mjs', 'package-lock.json'];
 // The last line of the bundle script writes these; one that was interrupted left some out.
-const bundles = ['client.js', 'client.web.js', 'server.js', 'server.web.js', 'cli.js'].map((file) => path.join(root, 'dist', file));
+const bundles = ['client.js', 'server.js', 'cli.js'].map((file) => path.join(root, 'dist', file));
 
 /** Leaves a dist/ behind that fits the sources; ends the process where they cannot be built. */
 export function buildIfStale() {

@@ -1,5 +1,5 @@
 // Bundles client, server and CLI into dist/. With --watch it goes on; with --dev it keeps names and adds source maps.
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, context } from 'esbuild';
@@ -21,17 +21,16 @@ const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
+// One file for Node and for the browser each: what belongs to the other side is never reached there.
 const targets = [
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/host/node.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['server/host/cli/main.ts'], define: { __VERSION__: JSON.stringify(version) }, outfile: 'dist/cli.js' },
-  { ...common, platform: 'browser', format: 'cjs', entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/client.web.js', external: ['vscode'] },
-  { ...common, platform: 'browser', format: 'iife', entryPoints: ['server/host/browser.ts'], outfile: 'dist/server.web.js' },
+  { ...node, conditions: ['browser'], entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...node, conditions: ['browser'], format: 'iife', entryPoints: ['server/host/main.ts'], outfile: 'dist/server.js', define: { __VERSION__: JSON.stringify(version) } },
 ];
 
 const dist = path.join(root, 'dist');
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
+writeFileSync(path.join(dist, 'cli.js'), "#!/usr/bin/env node\nrequire('./server.js');\n", { mode: 0o755 });
 cpSync(path.join(root, 'server/src/generated/lessons'), path.join(dist, 'lessons'), { recursive: true });
 if (process.argv.includes('--watch')) for (const target of targets) await (await context(target)).watch();
 else await Promise.all(targets.map((target) => build(target)));

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
-import { rulePages } from './rule-pages.mjs';
+import { rulePages, rulesOf } from './rule-pages.mjs';
+import { writeRuleSettings } from './rule-settings.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const content = path.join(root, 'server/content');
@@ -46,7 +47,9 @@ const schema = createRequire(import.meta.url)
 const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8'))));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
 const rules = registry('compose', 'ComposeRule');
-writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(await rulePages(path.join(out, 'compose-rules.ts'))));
+const composeRules = await rulesOf(path.join(out, 'compose-rules.ts'));
+writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(rulePages(composeRules)));
+writeRuleSettings(root, composeRules);
 console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);
 
 /** The rules of a language by id, as a module. */

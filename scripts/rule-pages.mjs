@@ -21,8 +21,7 @@ export async function rulesOf(registry) {
 }
 
 /** Pages by topic: `rule/<id>`. */
-export async function rulePages(registry) {
-  const rules = await rulesOf(registry);
+export function rulePages(rules) {
   return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [`rule/${id}`, page(id, rule)]));
 }
 

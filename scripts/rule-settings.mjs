@@ -1,0 +1,33 @@
+// Keeps the settings of package.json and the table of the README in step with the rules.
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
+const KOREAN = { error: '오류', warning: '경고', information: '정보', hint: '힌트', off: '꺼짐' };
+
+/** Writes a file only where it would change, so that nobody is told of an edit that is none. */
+function update(file, text) {
+  if (readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
+}
+
+/** `rules` by id, in order. */
+export function writeRuleSettings(root, rules) {
+  const manifestFile = path.join(root, 'package.json');
+  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
+  const nlsFile = path.join(root, 'package.nls.json');
+  const nls = Object.fromEntries(Object.entries(JSON.parse(readFileSync(nlsFile, 'utf8'))).filter(([key]) => !key.startsWith('rule.')));
+  const properties = Object.fromEntries(Object.entries(manifest.contributes.configuration.properties).filter(([key]) => !key.startsWith('docker-giljabi.rules.')));
+  for (const [id, { severity, lesson }] of Object.entries(rules)) {
+    properties[`docker-giljabi.rules.${id}`] = { type: 'string', enum: SEVERITIES, default: severity, markdownDescription: `%rule.${id}%` };
+    nls[`rule.${id}`] = lesson.title;
+  }
+  manifest.contributes.configuration.properties = properties;
+  update(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);
+  update(nlsFile, `${JSON.stringify(nls, null, 2)}\n`);
+
+  const readmeFile = path.join(root, 'README.md');
+  const rows = Object.entries(rules).map(([id, { severity, lesson }]) => `| \`${id}\` | ${KOREAN[severity]} | ${lesson.title} |`);
+  const table = ['| 규칙 | 무게 | 무엇을 보나요 |', '| --- | --- | --- |', ...rows].join('\n');
+  const summary = `<details>\n<summary>규칙 ${rows.length}개 모두 보기</summary>\n\n${table}\n\n</details>`;
+  update(readmeFile, readFileSync(readmeFile, 'utf8').replace(/<!-- rules:start -->[\s\S]*<!-- rules:end -->/, `<!-- rules:start -->\n${summary}\n<!-- rules:end -->`));
+}

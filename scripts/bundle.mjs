@@ -21,10 +21,12 @@ const common = { absWorkingDir: root, bundle: true, minify: !dev, sourcemap: dev
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
 const node = { ...common, platform: 'node', format: 'cjs', target: 'node20' };
 
-// One file for Node and for the browser each: what belongs to the other side is never reached there.
+// One file for Node and for the browser each: what belongs to the other side is never reached there. `yaml` for Node wants
+// Node's modules where a worker has none.
+const alias = { yaml: path.join(root, 'node_modules/yaml/browser/index.js') };
 const targets = [
   { ...node, conditions: ['browser'], entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...node, conditions: ['browser'], format: 'iife', entryPoints: ['server/host/main.ts'], outfile: 'dist/server.js', define: { __VERSION__: JSON.stringify(version) } },
+  { ...node, conditions: ['browser'], alias, format: 'iife', entryPoints: ['server/host/main.ts'], outfile: 'dist/server.js', define: { __VERSION__: JSON.stringify(version) } },
 ];
 
 const dist = path.join(root, 'dist');

@@ -132,6 +132,14 @@ function classify(text: string, code: string, offset: number): SyntaxProblem {
     if (/^\s*(?:- +)?[A-Za-z_][^:"']*$/.test(line.text)) return answer('no-colon', line, word(line), end(line));
   }
   if (code === 'BAD_INDENT') {
+    const before = previousLine(text, line);
+    if (before && before.indent === line.indent && !isItem(before) && !/^\s*[^\s].*:(?:\s|$)/.test(before.text)) {
+      // A comment below ended what would have been one long text.
+      const glue = /^(\s*)([A-Za-z_][\w.-]*:)\S/.exec(before.text);
+      const sign = wideSign(before);
+      if (sign) return sign;
+      return glue ? answer('no-space-after-colon', before, before.indent, before.indent + (glue[2]?.length ?? 0)) : answer('no-colon', before, before.indent, end(before));
+    }
     const culprit = misaligned(text, line);
     const above = previousLine(text, line);
     if (above && above.indent === line.indent && isItem(above) !== isItem(line)) {
@@ -229,6 +237,13 @@ function misaligned(text: string, line: Line): Line {
   for (let at = previousLine(text, line); at; at = previousLine(text, at)) {
     above.push(at);
     if (at.indent < line.indent) break;
+  }
+  const before = above[0];
+  if (before && before.indent < line.indent && /:\s+\S/.test(before.text)) {
+    // A line with its value has no children: it is the one that stands too far to the left.
+    let head = previousLine(text, before);
+    while (head && head.indent >= before.indent) head = previousLine(text, head);
+    if (head && line.indent - head.indent === stepOf(text) && before.indent - head.indent !== stepOf(text)) return before;
   }
   const parent = above.at(-1);
   const siblings = above.slice(0, -1);

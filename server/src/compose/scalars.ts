@@ -45,3 +45,18 @@ export function numberOf({ raw: { text } }: Scalar): number {
   if (/^\.inf$/i.test(digits)) return sign * Number.POSITIVE_INFINITY;
   return sign * Number(digits);
 }
+
+/** How Compose writes a scalar of kind `integer` or `number` where it wants text: as Go prints numbers. */
+export function textOfNumber(scalar: Scalar): string {
+  const value = numberOf(scalar);
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';
+  if (kindOf(scalar) === 'integer') return BigInt(Math.trunc(value)).toString();
+  // Go takes the shortest form and turns to exponents from 21 digits on, as `%v` does.
+  const exponent = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  if (exponent >= -4 && exponent < 21 && !isLarge(scalar)) return String(value);
+  const [mantissa = '', power = ''] = value.toExponential().split('e');
+  return `${mantissa}e${power.startsWith('-') ? '-' : '+'}${power.replace(/^[-+]/, '').padStart(2, '0')}`;
+}
+
+/** A number of many digits with a zero in front is no octal one: it is read as a float and printed with an exponent. */
+const isLarge = ({ raw: { text } }: Scalar) => /^0\d*[89]\d*$/.test(text);

@@ -1,0 +1,104 @@
+import { compose } from '../../core/example.ts';
+import { nearest } from '../../core/nearest.ts';
+import { placed, replace } from '../../core/rule.ts';
+import { endpointsUnder } from '../endpoints.ts';
+import { textOf } from '../facts.ts';
+import { isFragment } from '../fragment.ts';
+import { isNetworked, namesOf } from '../networks.ts';
+import type { ComposeRule } from '../rule.ts';
+import { scalarsUnder } from '../services.ts';
+import { isForOutside, isLoopback } from '../urls.ts';
+
+const ko = {
+  unknown: (host: string, other: string) => `\`${host}\`라는 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,
+  change: (other: string) => `\`${other}\`로 바꾸기`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'warning',
+  lesson: {
+    title: '있는 서비스의 이름으로 접속하세요',
+    what: '접속 주소의 호스트가 어떤 서비스의 이름과 거의 같지만 똑같지 않습니다.',
+    why: '컨테이너 안에서는 서비스 이름, `container_name`, 네트워크 별칭만 주소가 됩니다. 한 글자만 달라도 `Unknown host`나 `getaddrinfo ENOTFOUND` 오류가 납니다.',
+    how: '`services:` 아래에 적은 이름을 그대로 적으세요.',
+  },
+  also: ['C803'],
+  href: 'https://docs.docker.com/compose/how-tos/networking/',
+
+  *file(model, project) {
+    if (isFragment(model, project)) return;
+    const known = new Set([...model.services.flatMap(namesOf), ...project.namesIn('services')]);
+    const hosts = new Set(
+      model.services.flatMap((service) =>
+        [...scalarsUnder(service.node, 'extra_hosts'), ...scalarsUnder(service.node, 'links'), ...scalarsUnder(service.node, 'external_links')].flatMap((it) =>
+          textOf(it).split(/[:=]/),
+        ),
+      ),
+    );
+    for (const service of model.services) {
+      if (!isNetworked(service)) continue;
+      for (const { host, name } of endpointsUnder(service)) {
+        if (host.text.includes('.') || known.has(host.text) || hosts.has(host.text) || isLoopback(host.text) || isForOutside(name)) continue;
+        const other = nearest(
+          host.text,
+          [...known].filter((it) => it.length > 2),
+        );
+        if (other) yield placed(service.start, { at: host.span, message: ko.unknown(host.text, other), fixes: [{ title: ko.change(other), edits: [replace(host.span, other)] }] });
+      }
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            environment:
+              SPRING_DATASOURCE_URL: jdbc:mysql://mysq:3306/shop
+        #                                         ^^^^
+          mysql:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+      fixed: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            environment:
+              SPRING_DATASOURCE_URL: jdbc:mysql://mysql:3306/shop
+          mysql:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+    },
+    {
+      good: compose`
+        services:
+          api:
+            image: eclipse-temurin:21-jre
+            environment:
+              SPRING_DATASOURCE_URL: jdbc:mysql://mysql:3306/shop
+              PAYMENT_URL: https://mysq.example.com
+          mysql:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+    },
+  ],
+};

@@ -1,0 +1,50 @@
+import { compose } from '../../core/example.ts';
+import { textOf } from '../facts.ts';
+import type { ComposeRule } from '../rule.ts';
+import { scalarsUnder } from '../services.ts';
+
+const ko = {
+  mapping: (text: string) => `\`expose\`는 포트를 내 컴퓨터에 연결하지 않습니다. \`"${text}"\`처럼 연결하려면 \`ports\`에 적으세요.`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'warning',
+  lesson: {
+    title: '포트 연결은 `ports`에 적으세요',
+    what: '`expose`에 `"8080:80"`처럼 두 포트를 적었습니다.',
+    why: '`expose`는 컨테이너가 여는 포트를 적어 두는 메모에 가깝습니다. 두 포트를 적어도 아무것도 연결되지 않고 오류도 나지 않습니다.',
+    how: '키를 `ports`로 바꾸거나, `expose`에는 컨테이너 포트만 적으세요.',
+  },
+  also: ['C308'],
+  href: 'https://docs.docker.com/reference/compose-file/services/#expose',
+
+  *service({ node }) {
+    for (const item of scalarsUnder(node, 'expose')) {
+      if (/^\d+:\d+$/.test(textOf(item))) yield { at: item.span, message: ko.mapping(textOf(item)) };
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            expose:
+              - "8080:80"
+        #       ^^^^^^^^^
+      `,
+    },
+    {
+      good: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            expose:
+              - "80"
+            ports:
+              - "8080:80"
+      `,
+    },
+  ],
+};

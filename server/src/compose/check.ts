@@ -1,7 +1,7 @@
 import { type Reported, type RuleSettings, report } from '../core/check.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { type Finding, placed } from '../core/rule.ts';
-import type { ComposeFile, Scalar } from './file.ts';
+import type { Block, ComposeFile, Scalar } from './file.ts';
 import { type ComposeModel, modelOf, type Part, type Service } from './model.ts';
 import type { ComposeRule } from './rule.ts';
 import { isHarmless } from './syntax.ts';
@@ -27,7 +27,7 @@ function* findings(model: ComposeModel, rules: ComposeRules, project: ProjectVie
     }
   };
   for (const { start, block } of model.file.blocks) {
-    for (const [id, rule] of all) if (rule.block) for (const [, finding] of safely(id, () => rule.block?.(block))) yield [id, placed(start, finding)];
+    for (const [id, finding] of ofBlock(block)) yield [id, placed(start, finding)];
   }
   const services = new Map<Scalar, Service>(model.services.map((service) => [service.key, service]));
   for (const part of model.parts) {
@@ -37,6 +37,14 @@ function* findings(model: ComposeModel, rules: ComposeRules, project: ProjectVie
   }
   if (model.broken) return;
   for (const [id, rule] of all) if (rule.file) yield* safely(id, () => rule.file?.(model, project));
+
+  function ofBlock(block: Block): readonly Found[] {
+    const known = keptBlocks.get(block);
+    if (known?.rules === rules) return known.found;
+    const found = all.flatMap(([id, rule]) => safely(id, () => rule.block?.(block)));
+    keptBlocks.set(block, { rules, found });
+    return found;
+  }
 
   function ofPart(part: Part): readonly Found[] {
     const known = part.alone ? kept.get(part.key) : undefined;
@@ -50,3 +58,6 @@ function* findings(model: ComposeModel, rules: ComposeRules, project: ProjectVie
 
 // What the rules said of a part, by its own key, which lives as long as its block.
 const kept = new WeakMap<Scalar, { readonly rules: ComposeRules; readonly found: readonly Found[] }>();
+
+// What the rules said of a block's text.
+const keptBlocks = new WeakMap<Block, { readonly rules: ComposeRules; readonly found: readonly Found[] }>();

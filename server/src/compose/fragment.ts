@@ -29,9 +29,10 @@ const saysSo = ({ text }: Block) =>
 
 function lacksMuch(model: ComposeModel): boolean {
   const { services } = model;
-  const networks = services.some((service) => referencesUnder(service.node, 'networks').some(({ text }) => isMissing(text, definedIn(model, 'networks')) && text !== 'default'));
+  const [knownNetworks, knownVolumes] = [definedIn(model, 'networks'), definedIn(model, 'volumes')];
+  const networks = services.some((service) => referencesUnder(service.node, 'networks').some(({ text }) => isMissing(text, knownNetworks) && text !== 'default'));
   const volumes = services.some((service) =>
-    mountsOf(service).some(({ type, source }) => type === 'volume' && source && !/[/\\]/.test(source.text) && isMissing(source.text, definedIn(model, 'volumes'))),
+    mountsOf(service).some(({ type, source }) => type === 'volume' && source && !/[/\\]/.test(source.text) && isMissing(source.text, knownVolumes)),
   );
   const names = new Set(services.map(({ name }) => name));
   const links = services.some((service) => linksOf(service).some(({ text }) => isMissing(text, names)));

@@ -1,6 +1,7 @@
+import { remembered } from '../core/remember.ts';
 import type { Word } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
-import type { Scalar } from './file.ts';
+import type { Mapping, Scalar } from './file.ts';
 import type { Service } from './model.ts';
 import { type Reference, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
 
@@ -12,7 +13,9 @@ export interface ServiceLink extends Word {
 }
 
 /** The services that a service names, wherever a key may name one. Names that hold a variable are left out. */
-export function linksOf({ node }: Service): ServiceLink[] {
+export const linksOf = ({ node }: Service): readonly ServiceLink[] => (node ? linksIn(node) : []);
+
+const linksIn = remembered((node: Mapping): readonly ServiceLink[] => {
   const found: ServiceLink[] = [];
   const add = (key: ServiceLink['key'], word: Word, optional = false) => {
     if (word.text !== '' && !word.text.includes('$')) found.push({ ...word, key, optional });
@@ -32,7 +35,7 @@ export function linksOf({ node }: Service): ServiceLink[] {
     if (value?.kind === 'scalar' && (at === 0 || value.raw.text[at - 1] === '=')) add('additional_contexts', cut(value, at + 'service:'.length));
   }
   return found;
-}
+});
 
 const isOptional = ({ settings }: Reference) => textOf(child(settings, 'required')) === 'false';
 

@@ -12,16 +12,46 @@ export function namesOf(service: Service): string[] {
 /** Whether the service stands in networks of the project at all. */
 export const isNetworked = ({ node }: Service): boolean => textOf(child(node, 'network_mode')) === '';
 
+/** Services by what reaches them; made once for a file. */
+interface Directory {
+  readonly byName: ReadonlyMap<string, Service>;
+  readonly byPort: ReadonlyMap<string, readonly { readonly service: Service; readonly target: string }[]>;
+}
+
+const directories = new WeakMap<ComposeModel, Directory>();
+
+function directoryOf(model: ComposeModel): Directory {
+  const known = directories.get(model);
+  if (known) return known;
+  const byName = new Map<string, Service>();
+  const byPort = new Map<string, { service: Service; target: string }[]>();
+  for (const service of model.services) {
+    if (!isNetworked(service)) continue;
+    for (const name of namesOf(service)) if (!byName.has(name)) byName.set(name, service);
+    const targets = new Map<string, string>();
+    for (const { published, target } of portsOf(service)) {
+      if (published && !targets.has(published.text)) targets.set(published.text, target.text);
+      if (!targets.has(target.text)) targets.set(target.text, target.text);
+    }
+    const own = defaultPort(service);
+    if (own !== undefined && !targets.has(own)) targets.set(own, own);
+    for (const [port, target] of targets) byPort.set(port, [...(byPort.get(port) ?? []), { service, target }]);
+  }
+  const directory = { byName, byPort };
+  directories.set(model, directory);
+  return directory;
+}
+
+/** The service that a host name of the project reaches. */
+export const serviceNamed = (model: ComposeModel, host: string): Service | undefined => directoryOf(model).byName.get(host);
+
+/** Every name that reaches a service. */
+export const knownHosts = (model: ComposeModel): Iterable<string> => directoryOf(model).byName.keys();
+
 /** The service that answers at a port of this computer or of a container, if only one does. */
 export function serviceAt(model: ComposeModel, port: string, other: Service): { readonly service: Service; readonly target: string } | undefined {
-  const found = model.services.flatMap((service) => {
-    if (service.name === other.name || !isNetworked(service)) return [];
-    const hit = portsOf(service).find(({ published, target }) => published?.text === port || target.text === port) ?? undefined;
-    if (hit) return [{ service, target: hit.target.text }];
-    return defaultPort(service) === port ? [{ service, target: port }] : [];
-  });
-  const [first] = found;
-  return first && found.length === 1 ? first : undefined;
+  const found = (directoryOf(model).byPort.get(port) ?? []).filter(({ service }) => service.name !== other.name);
+  return found.length === 1 ? found[0] : undefined;
 }
 
 const PORTS: Readonly<Record<string, string>> = {

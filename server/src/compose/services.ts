@@ -1,3 +1,4 @@
+import { remembered } from '../core/remember.ts';
 import { isPath, type PortMapping, portMapping, type VolumeMount, volumeMount } from '../core/short.ts';
 import type { Span, Word } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
@@ -47,7 +48,9 @@ export interface Mount {
   readonly short?: VolumeMount;
 }
 
-export function mountsOf({ node }: Service): Mount[] {
+export const mountsOf = ({ node }: Service): readonly Mount[] => (node ? mountsIn(node) : []);
+
+const mountsIn = remembered((node: Mapping): readonly Mount[] => {
   const value = child(node, 'volumes');
   if (value?.kind !== 'sequence') return [];
   return value.items.flatMap((item): Mount[] => {
@@ -64,7 +67,7 @@ export function mountsOf({ node }: Service): Mount[] {
     const readOnly = textOf(child(item, 'read_only')) === 'true';
     return [{ node: item, type, readOnly, ...(source && { source: source.raw }), ...(target && { target: target.raw }) }];
   });
-}
+});
 
 const MOUNT_TYPES = ['bind', 'volume', 'tmpfs', 'npipe', 'cluster', 'image'] as const;
 
@@ -79,7 +82,9 @@ export interface Port {
   readonly short?: PortMapping;
 }
 
-export function portsOf({ node }: Service): Port[] {
+export const portsOf = ({ node }: Service): readonly Port[] => (node ? portsIn(node) : []);
+
+const portsIn = remembered((node: Mapping): readonly Port[] => {
   const value = child(node, 'ports');
   if (value?.kind !== 'sequence') return [];
   return value.items.flatMap((item): Port[] => {
@@ -95,7 +100,7 @@ export function portsOf({ node }: Service): Port[] {
     const protocol = textOf(child(item, 'protocol')) || 'tcp';
     return [{ node: item, target: target.raw, protocol, ...(address && { address: address.raw }), ...(published && { published: published.raw }) }];
   });
-}
+});
 
 /** A variable that `environment` sets, in either syntax. */
 export interface EnvironmentVariable {

@@ -4,7 +4,7 @@ import { placed, replace } from '../../core/rule.ts';
 import { endpointsUnder } from '../endpoints.ts';
 import { textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
-import { isNetworked, namesOf } from '../networks.ts';
+import { isNetworked, knownHosts } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
 import { isForOutside, isLoopback } from '../urls.ts';
@@ -27,7 +27,7 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (isFragment(model, project)) return;
-    const known = new Set([...model.services.flatMap(namesOf), ...project.namesIn('services')]);
+    const known = new Set([...knownHosts(model), ...project.namesIn('services')]);
     const hosts = new Set(
       model.services.flatMap((service) =>
         [...scalarsUnder(service.node, 'extra_hosts'), ...scalarsUnder(service.node, 'links'), ...scalarsUnder(service.node, 'external_links')].flatMap((it) =>

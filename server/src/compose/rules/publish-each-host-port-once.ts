@@ -24,14 +24,19 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#ports',
 
   *file(model) {
-    const taken: { readonly service: Service; readonly port: Port }[] = [];
+    // By the single port, so that many services cost no more than they are; ranges are few.
+    const taken = new Map<string, Taken[]>();
+    const ranges: Taken[] = [];
     for (const service of model.services) {
       if (!isNetworked(service)) continue;
       for (const port of portsOf(service)) {
         const { published } = port;
         if (!published || !/^\d+(?:-\d+)?$/.test(published.text) || published.text === '0') continue;
-        const other = taken.find((it) => it.service !== service && canRunTogether(it.service, service) && clash(it.port, port));
-        taken.push({ service, port });
+        const isRange = published.text.includes('-');
+        const near = isRange ? [...taken.values()].flat() : (taken.get(published.text) ?? []);
+        const other = [...near, ...ranges].find((it) => it.service !== service && canRunTogether(it.service, service) && clash(it.port, port));
+        if (isRange) ranges.push({ service, port });
+        else taken.set(published.text, [...(taken.get(published.text) ?? []), { service, port }]);
         if (!other?.port.published) continue;
         const found = placed(service.start, { at: published.span, message: ko.again(published.text, other.service.name) });
         yield { ...found, related: [{ at: shift(other.port.published.span, other.service.start), message: ko.first }] };
@@ -71,6 +76,11 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+interface Taken {
+  readonly service: Service;
+  readonly port: Port;
+}
 
 /** The same protocol, an address in common, a port in common. A range of host ports for one container port leaves a choice. */
 function clash(a: Port, b: Port): boolean {

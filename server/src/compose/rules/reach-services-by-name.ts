@@ -27,8 +27,10 @@ export const rule: ComposeRule = {
     for (const service of model.services) {
       if (!isNetworked(service)) continue;
       const own = new Set(portsOf(service).map(({ target }) => target.text));
-      for (const { host, port, name } of endpointsUnder(service)) {
+      for (const { host, port, name, scheme } of endpointsUnder(service)) {
         if (!isLoopback(host.text) || !port || own.has(port.text) || isForOutside(name)) continue;
+        // A web address is as often opened by a browser on this computer.
+        if (scheme?.startsWith('http') && !/API|BACKEND|SERVICE|UPSTREAM|INTERNAL|GATEWAY|PROXY|ELASTIC|SEARCH|EUREKA|^$/i.test(name)) continue;
         const other = serviceAt(model, port.text, service);
         if (!other) continue;
         const at = { start: host.span.start, end: port.span.end };

@@ -2,7 +2,7 @@ import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { endpointsUnder } from '../endpoints.ts';
-import { defaultPort, isNetworked, namesOf } from '../networks.ts';
+import { defaultPort, isNetworked, serviceNamed } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
 import { isForOutside } from '../urls.ts';
@@ -29,8 +29,8 @@ export const rule: ComposeRule = {
     for (const service of model.services) {
       if (!isNetworked(service)) continue;
       for (const { host, port, name } of endpointsUnder(service)) {
-        const other = port && model.services.find((it) => it.name !== service.name && isNetworked(it) && namesOf(it).includes(host.text));
-        if (!port || !other || isForOutside(name)) continue;
+        const other = serviceNamed(model, host.text);
+        if (!port || !other || other.name === service.name || isForOutside(name)) continue;
         const ports = portsOf(other);
         const hit = ports.find(({ published, target }) => published?.text === port.text && target.text !== port.text);
         if (!hit || ports.some(({ target }) => target.text === port.text) || defaultPort(other) === port.text) continue;

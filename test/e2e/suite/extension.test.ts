@@ -1,10 +1,12 @@
 import { matches } from './check.ts';
 import { hoverAt, ourExtension, show, until } from './editor.ts';
 import { answers, mall, opensLesson } from './hovers.ts';
+import { mendsProblems } from './problems.ts';
 
 describe('the shopping mall', () => {
   answers(mall);
   opensLesson('frontend/Dockerfile');
+  mendsProblems();
 
   it('answers again after the server was killed', async () => {
     const { serverPid } = await ourExtension().activate();

@@ -2,6 +2,7 @@ import 'mocha/mocha.js';
 import { same } from '../suite/check.ts';
 import { ourExtension } from '../suite/editor.ts';
 import { answers, mall, opensLesson } from '../suite/hovers.ts';
+import { mendsProblems } from '../suite/problems.ts';
 
 /** Only a worker has it. */
 declare const importScripts: unknown;
@@ -19,6 +20,7 @@ export async function run(): Promise<void> {
     });
     answers(mall);
     opensLesson('frontend/Dockerfile');
+    mendsProblems();
   });
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

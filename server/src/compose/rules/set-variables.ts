@@ -1,0 +1,79 @@
+import { compose } from '../../core/example.ts';
+import type { Node } from '../file.ts';
+import { type Interpolation, interpolations } from '../interpolation.ts';
+import type { ComposeRule } from '../rule.ts';
+
+const ko = {
+  unset: (name: string) => `\`${name}\` 변수가 \`.env\`에 없고 기본값도 없습니다. \`.env\`에 \`${name}=값\`을 적거나 \`\${${name}:-기본값}\`으로 적으세요.`,
+  required: (name: string) => `꼭 있어야 하는 \`${name}\` 변수가 없습니다. \`.env\`에 \`${name}=값\`을 적으세요.`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'information',
+  lesson: {
+    title: '쓰는 변수를 `.env`에 적으세요',
+    what: '컴포즈 파일이 쓰는 변수가 `.env`에 없고 기본값도 없습니다.',
+    why: '셸에도 없으면 빈 글자가 되고 `The "…" variable is not set. Defaulting to a blank string.` 경고가 나옵니다. `:?`를 붙인 변수라면 오류가 나고 시작하지 못합니다.',
+    how: '`.env`에 변수를 적거나, 파일에 `${이름:-기본값}`처럼 기본값을 적으세요. 셸에서 정하는 변수라면 그대로 두어도 됩니다.',
+  },
+  scope: 'project',
+  also: ['C502', 'C503'],
+  href: 'https://docs.docker.com/reference/compose-file/interpolation/',
+
+  *file(model, project) {
+    if (!project.hasEnvFile) return;
+    const told = new Set<string>();
+    for (const { start, block } of model.file.blocks) {
+      for (const document of block.documents) {
+        for (const { name, operator, span } of document ? variablesIn(document) : []) {
+          const hasDefault = operator !== undefined && !operator.includes('?');
+          if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
+          told.add(name);
+          const at = { start: start + span.start, end: start + span.end };
+          yield operator?.includes('?') ? { at, message: ko.required(name), severity: 'warning' } : { at, message: ko.unset(name) };
+        }
+      }
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+        #                          ^^^^^^^^^^^^^^
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+      around: { '.env': 'DB_NAME=shop\n' },
+    },
+    {
+      good: compose`
+        services:
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+              MYSQL_DATABASE: \${DB_NAME:-shop}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+      around: { '.env': 'DB_PASSWORD=shop1234\n' },
+    },
+  ],
+};
+
+function* variablesIn(node: Node): Generator<Interpolation> {
+  if (node.kind === 'mapping') {
+    for (const { value } of node.entries) if (value) yield* variablesIn(value);
+  } else if (node.kind === 'sequence') {
+    for (const item of node.items) yield* variablesIn(item);
+  } else if (node.kind === 'scalar' && node.raw.text.includes('$')) yield* interpolations(node.raw);
+}

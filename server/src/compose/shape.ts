@@ -1,4 +1,5 @@
 import shape from '../generated/compose-shape.json';
+import type { Format } from './formats.ts';
 
 /** What may stand at a place of a compose file: fixed keys, names of one's own, list items, known values. */
 export interface Shape {
@@ -21,26 +22,6 @@ export interface Shape {
   /** How Compose reads the text of a scalar here. */
   readonly format?: Format;
 }
-
-export type Format =
-  | 'duration'
-  | 'bytes'
-  | 'boolean'
-  | 'integer'
-  | 'natural'
-  | 'float'
-  | 'count'
-  | 'mode'
-  | 'number'
-  | 'port'
-  | 'address'
-  | 'mount'
-  | 'device'
-  | 'extra-host'
-  | 'variable'
-  | 'pair'
-  | 'command'
-  | 'env-format';
 
 const nodes = shape.nodes as readonly Shape[];
 

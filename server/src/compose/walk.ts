@@ -1,11 +1,11 @@
 import type { Span, Word } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Entry, Mapping, Node, Scalar } from './file.ts';
-import { type FormatProblem, formatProblem } from './formats.ts';
+import { type Format, type FormatProblem, formatProblem, numberIn } from './formats.ts';
 import { interpolations } from './interpolation.ts';
 import type { Part } from './model.ts';
 import { kindOf, numberOf } from './scalars.ts';
-import { type Format, itemShape, keyShape, namedShape, rootShape, type Shape, shapeAt } from './shape.ts';
+import { itemShape, keyShape, namedShape, rootShape, type Shape, shapeAt } from './shape.ts';
 
 /** What a value is, in the words of the schema. */
 export type Kind = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
@@ -106,7 +106,7 @@ function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shap
 function* walk(node: Node | undefined, shape: Shape, path: readonly string[], span: Span, owner?: Entry): Generator<Misfit> {
   if (node?.kind === 'alias' || node?.tag?.text === '!reset') return;
   const is = kindOfNode(node);
-  if (!accepts(shape, is)) {
+  if (!accepts(shape, is) && !isWholeNumber(node, is, shape)) {
     yield { kind: 'wrong-kind', path, shape, is, span: node?.span ?? span, ...(node && { node }), ...(owner && { owner }) };
     return;
   }
@@ -149,7 +149,7 @@ function* walkMapping(node: Mapping, shape: Shape, path: readonly string[], span
 function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): Generator<Misfit> {
   // What Compose puts in place of a variable is not known here.
   if (is === 'string' && hasVariable(node)) return;
-  const value = is === 'integer' || is === 'number' ? numberOf(node) : undefined;
+  const value = is === 'integer' || is === 'number' ? numberOf(node) : is === 'string' && shape.format ? numberIn(shape.format, textOf(node)) : undefined;
   if (shape.values && is === 'string' && !shape.values.includes(textOf(node))) yield { kind: 'unknown-value', path, shape, node };
   else if (value !== undefined && (value < (shape.minimum ?? value) || value > (shape.maximum ?? value))) yield { kind: 'out-of-range', path, shape, node };
   else if (shape.pattern && is === 'string' && !new RegExp(shape.pattern).test(textOf(node))) yield { kind: 'bad-pattern', path, shape, node };
@@ -188,6 +188,10 @@ export function kindOfNode(node: Node | undefined): Kind {
   if (node.kind === 'mapping') return 'object';
   return node.kind === 'sequence' ? 'array' : kindOf(node);
 }
+
+/** `2.0` and `1e3` are whole numbers to a schema. */
+const isWholeNumber = (node: Node | undefined, is: Kind, shape: Shape): boolean =>
+  is === 'number' && node?.kind === 'scalar' && accepts(shape, 'integer') && Number.isInteger(numberOf(node));
 
 function accepts({ types }: Shape, is: Kind): boolean {
   return types.length === 0 || types.includes(is) || (is === 'integer' && types.includes('number'));

@@ -1,43 +1,109 @@
-import { type PortMapping, portMapping } from '../../core/short.ts';
-import type { Word } from '../../core/text.ts';
+import { isAddress } from './addresses.ts';
+import { type Piece, type Problem, pieceOf, whole, wrong } from './problem.ts';
 
-export type PortReason = 'empty' | 'no-container-port' | 'address' | 'protocol' | 'port' | 'ranges';
+export type PortReason = 'empty' | 'no-container-port' | 'zero' | 'address' | 'no-host-port' | 'protocol' | 'space' | 'not-a-port' | 'too-large' | 'backwards' | 'ranges';
 
-/** What Compose finds wrong with a port of the short syntax, and the piece that is. docker/go-connections: nat/nat.go */
-export function portProblem(word: Word): { readonly reason: PortReason; readonly at: Word } | undefined {
-  if (word.text === '') return { reason: 'empty', at: word };
-  const { address, host, container, protocol }: PortMapping = portMapping(word);
-  if (protocol && protocol.text !== '' && !/^(?:tcp|udp|sctp)$/i.test(protocol.text)) return { reason: 'protocol', at: protocol };
-  if (address && address.text !== '' && !isAddress(address.text.replace(/^\[(.*)\]$/, '$1'))) return { reason: 'address', at: address };
-  if (container.text === '') return { reason: 'no-container-port', at: word };
-  const inside = rangeOf(container.text);
-  if (!inside) return { reason: 'port', at: container };
-  const outside = host && host.text !== '' ? rangeOf(host.text) : undefined;
-  if (host && host.text !== '' && !outside) return { reason: 'port', at: host };
-  if (outside && inside.last - inside.first !== outside.last - outside.first && inside.first !== inside.last) return { reason: 'ranges', at: word };
-  return undefined;
+/** One entry that Compose makes of a port in the short syntax. */
+export interface PublishedPort {
+  readonly mode: 'ingress';
+  readonly hostIp?: string;
+  readonly target: number;
+  /** A port or a range of which Docker takes one; absent where Docker chooses. */
+  readonly published?: string;
+  readonly protocol: string;
 }
 
-/** First and last port of `80` or `8000-8010`. */
-export function rangeOf(text: string): { readonly first: number; readonly last: number } | undefined {
-  const match = /^(\d+)(?:-(\d+))?$/.exec(text);
-  if (!match) return undefined;
+/** Ports in a row. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Parts {
+  readonly address: Piece | undefined;
+  readonly host: Piece | undefined;
+  readonly container: Piece;
+  readonly protocol: Piece | undefined;
+}
+
+/** The last two colons cut; what stands before them is an address. docker/go-connections: nat/nat.go */
+function partsOf(text: string): Parts {
+  const last = text.lastIndexOf(':');
+  const second = last < 0 ? -1 : text.lastIndexOf(':', last - 1);
+  const slash = text.indexOf('/', last + 1);
+  const end = slash < 0 ? text.length : slash;
+  const piece = (from: number, to: number) => (to > from ? pieceOf(text, from, to) : undefined);
+  return {
+    address: last > 0 && second >= 0 ? piece(0, second) : undefined,
+    host: last < 0 ? undefined : piece(last === 0 ? 0 : second + 1, last),
+    container: pieceOf(text, last + 1, end),
+    protocol: slash < 0 ? undefined : piece(slash + 1, text.length),
+  };
+}
+
+/** What Compose finds wrong with a port of the short syntax. */
+export function portProblem(text: string): Problem<PortReason> | undefined {
+  if (text === '') return whole('empty', text);
+  const { address, host, container, protocol } = partsOf(text);
+  if (container.text === '') return whole('no-container-port', text);
+  if (protocol && !/^(?:tcp|udp|sctp)$/i.test(protocol.text)) return wrong('protocol', protocol);
+  const front = pieceOf(text, 0, Math.max(0, container.from - 1));
+  // `127.0.0.1:80` lacks the middle part.
+  if (front.text.includes('.') || front.text.startsWith('[')) if (isAddress(unbracketed(front.text))) return wrong('no-host-port', front);
+  if (address && !isAddress(unbracketed(address.text))) return wrong('address', address);
+  const inside = readRange(container);
+  if ('reason' in inside) return inside;
+  if (inside.first === 0) return wrong('zero', container);
+  const outside = host ? readRange(host) : undefined;
+  if (!outside) return undefined;
+  if ('reason' in outside) return outside;
+  return inside.first !== inside.last && inside.last - inside.first !== outside.last - outside.first ? whole('ranges', text) : undefined;
+}
+
+/** What Compose makes of a port in the short syntax; nothing where it refuses it. `3000-3001:80-81` becomes two, `8000-8010:80` stays one. */
+export function portsOf(text: string): readonly PublishedPort[] {
+  if (portProblem(text)) return [];
+  const { address, host, container, protocol } = partsOf(text);
+  const inside = readRange(container);
+  const outside = host ? readRange(host) : undefined;
+  if ('reason' in inside || (outside && 'reason' in outside)) return [];
+  const count = inside.last - inside.first + 1;
+  const published = (i: number) => {
+    if (!outside) return undefined;
+    return count === 1 && outside.first !== outside.last ? `${outside.first}-${outside.last}` : String(outside.first + i);
+  };
+  return Array.from({ length: count }, (_, i): PublishedPort => {
+    const outer = published(i);
+    return {
+      mode: 'ingress',
+      ...(address && { hostIp: unbracketed(address.text) }),
+      target: inside.first + i,
+      ...(outer !== undefined && { published: outer }),
+      protocol: protocol?.text.toLowerCase() ?? 'tcp',
+    };
+  });
+}
+
+const unbracketed = (text: string) => text.replace(/^\[(.*)\]$/, '$1');
+
+/** Why the engine refuses the `published` of the long syntax, a port or a range; Compose itself takes any text. */
+export function publishedProblem(text: string): Problem<PortReason> | undefined {
+  const [port = ''] = text.split('/');
+  const range = port === '' ? undefined : readRange(pieceOf(text, 0, port.length));
+  return range && 'reason' in range ? range : undefined;
+}
+
+/** First and last port of `80` or `8000-8010`; nothing where Compose can't read it. */
+export function rangeOf(text: string): Range | undefined {
+  const range = readRange(pieceOf(text, 0));
+  return 'reason' in range ? undefined : range;
+}
+
+function readRange(piece: Piece): Range | Problem<PortReason> {
+  const match = /^\+?(\d+)(?:-\+?(\d+))?$/.exec(piece.text);
+  if (!match) return wrong(/\s/.test(piece.text) ? 'space' : 'not-a-port', piece);
   const first = Number(match[1]);
   const last = Number(match[2] ?? match[1]);
-  return first <= last && last <= 65_535 ? { first, last } : undefined;
-}
-
-export const isAddress = (text: string): boolean => isV4(text) || isV6(text);
-
-const isV4 = (text: string) => /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split('.').every((part) => Number(part) < 256 && !/^0\d/.test(part));
-
-function isV6(text: string): boolean {
-  if (!text.includes(':') || text.indexOf('::') !== text.lastIndexOf('::')) return false;
-  const tail = /[^:]*\.[^:]*$/.exec(text)?.[0];
-  if (tail !== undefined && !isV4(tail)) return false;
-  const groups = (tail === undefined ? text : `${text.slice(0, -tail.length)}0:0`).split(':');
-  const hasGap = text.includes('::');
-  const filled = groups.filter((group) => group !== '');
-  const edges = (groups[0] === '' && !text.startsWith('::')) || (groups.at(-1) === '' && !text.endsWith('::'));
-  return !edges && filled.every((group) => /^[0-9a-f]{1,4}$/i.test(group)) && (hasGap ? filled.length < 8 : filled.length === 8);
+  if (first > 65_535 || last > 65_535) return wrong('too-large', piece);
+  return first <= last ? { first, last } : wrong('backwards', piece);
 }

@@ -1,9 +1,11 @@
 import { compose } from '../../core/example.ts';
+import { badFormats } from '../bad-formats.ts';
 import type { ComposeRule } from '../rule.ts';
-import { misfitsOf } from '../walk.ts';
 
 const ko = {
-  broken: (key: string) => `\`${key}\`의 따옴표나 괄호가 짝이 맞지 않습니다. 짝을 맞추거나 \`["sh", "-c", "…"]\`처럼 목록으로 적으세요.`,
+  'open-quote': (key: string) => `\`${key}\`에서 여기서 연 따옴표나 괄호가 닫히지 않았습니다. 짝을 맞추거나 \`["sh", "-c", "…"]\`처럼 목록으로 적으세요.`,
+  parenthesis: (key: string) => `\`${key}\`에는 따옴표 밖의 괄호를 쓸 수 없습니다. 따옴표로 감싸거나 \`["sh", "-c", "…"]\`처럼 목록으로 적으세요.`,
+  'trailing-backslash': (key: string) => `\`${key}\` 값이 \`\\\`로 끝납니다. 뒤에 아무것도 없으니 \`\\\`를 지우세요.`,
 };
 
 export const rule: ComposeRule = {
@@ -18,13 +20,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#command',
 
   *part(part) {
-    for (const misfit of misfitsOf(part)) {
-      if (misfit.kind !== 'bad-format') continue;
-      const { format, problem, path } = misfit;
-      if (!['command'].includes(format)) continue;
-      const key = path.findLast((step) => step !== '[]') ?? '';
-      yield { at: problem.span, message: ko.broken(key) };
-    }
+    for (const { problem, key } of badFormats(part, 'command')) yield { at: problem.span, message: ko[problem.reason](key) };
   },
 
   examples: [
@@ -34,7 +30,16 @@ export const rule: ComposeRule = {
           web:
             image: nginx:1.28-alpine
             command: sh -c "echo hello
-        #            ^^^^^^^^^^^^^^^^^
+        #                  ^^^^^^^^^^^
+      `,
+    },
+    {
+      bad: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            command: echo (hello)
+        #                 ^
       `,
     },
     {

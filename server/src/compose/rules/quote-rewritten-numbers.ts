@@ -2,7 +2,7 @@ import { compose } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { ComposeRule } from '../rule.ts';
-import { kindOf, textOfNumber } from '../scalars.ts';
+import { kindOf, textOfScalar } from '../scalars.ts';
 
 const ko = {
   changed: (name: string, written: string, made: string) => `\`${name}\`에 적은 \`${written}\`가 컨테이너에는 \`${made}\`로 들어갑니다. 적은 그대로 넘기려면 따옴표로 감싸세요.`,
@@ -33,8 +33,8 @@ export const rule: ComposeRule = {
         const scalar = entry.value?.kind === 'scalar' ? entry.value : undefined;
         const kind = scalar && kindOf(scalar);
         if (!scalar || scalar.tag || (kind !== 'integer' && kind !== 'number')) continue;
-        const made = textOfNumber(scalar);
-        if (made === scalar.raw.text) continue;
+        const made = textOfScalar(scalar);
+        if (made === undefined || made === scalar.raw.text) continue;
         yield {
           at: scalar.span,
           message: ko.changed(textOf(entry.key), scalar.raw.text, made),

@@ -1,7 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
 import { textOf } from '../facts.ts';
-import { booleanOf } from '../grammar/numbers.ts';
+import { booleanOf } from '../grammar/booleans.ts';
 import type { ComposeRule } from '../rule.ts';
 import { kindOf } from '../scalars.ts';
 import { hasVariable, scalarsOf } from '../walk.ts';

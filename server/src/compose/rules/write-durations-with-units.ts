@@ -1,11 +1,16 @@
 import { compose } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
-import { textOf } from '../facts.ts';
+import { badFormats } from '../bad-formats.ts';
+import { durationOf } from '../grammar/durations.ts';
 import type { ComposeRule } from '../rule.ts';
-import { misfitsOf } from '../walk.ts';
 
 const ko = {
-  unit: (key: string, value: string) => `\`${key}\` 값 \`${value}\`는 시간으로 읽을 수 없습니다. \`10s\`, \`1m30s\`처럼 수 바로 뒤에 단위를 붙여 적으세요.`,
+  empty: (key: string) => `\`${key}\` 값이 비어 있습니다. \`10s\`처럼 수와 단위를 적으세요.`,
+  'no-unit': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 뒤에 시간 단위가 없습니다. \`10s\`나 \`1m30s\`처럼 단위까지 적으세요.`,
+  space: (key: string, text: string) => `\`${key}\` 값 \`${text}\` 안의 띄어쓰기를 지우세요. 시간은 \`10s\`처럼 수와 단위를 붙여 적습니다.`,
+  'unknown-unit': (key: string, _: string, unit: string) => `\`${key}\` 값에 컴포즈가 모르는 시간 단위 \`${unit}\` 표기가 있습니다. \`s\`, \`m\`, \`h\` 같은 단위로 고치세요.`,
+  'not-a-duration': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 표기는 시간으로 읽을 수 없습니다. \`10s\`나 \`1m30s\`처럼 적으세요.`,
+  'too-long': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 시간은 너무 깁니다. 292년보다 짧게 적으세요.`,
   change: (value: string) => `\`${value}\`로 고치기`,
 };
 
@@ -13,22 +18,21 @@ export const rule: ComposeRule = {
   severity: 'error',
   lesson: {
     title: '시간은 `10s`처럼 단위를 붙여 적으세요',
-    what: '시간을 받는 키에 단위가 없거나 모르는 단위가 적혀 있습니다.',
-    why: '컴포즈는 `ms`, `s`, `m`, `h`, `d` 같은 단위가 붙은 수만 시간으로 읽습니다. 아니면 `missing unit in duration`이나 `unknown unit` 오류를 냅니다.',
-    how: '`10초`나 `10 s`가 아니라 `10s`처럼 띄지 않고 적으세요.',
+    what: '시간을 받는 키에 단위가 없거나, 컴포즈가 모르는 단위가 적혀 있습니다.',
+    why: '컴포즈는 `ms`, `s`, `m`, `h`, `d`, `w` 단위가 바로 붙은 수만 시간으로 읽습니다. 아니면 `missing unit in duration`이나 `unknown unit` 오류를 냅니다.',
+    how: '`10초`나 `10 s`가 아니라 `10s`처럼 띄지 않고 적으세요. `1m30s`처럼 이어 적을 수도 있습니다.',
   },
   also: ['C115'],
-  href: 'https://docs.docker.com/reference/compose-file/services/#healthcheck',
+  href: 'https://docs.docker.com/reference/compose-file/extension/#specifying-durations',
 
   *part(part) {
-    for (const misfit of misfitsOf(part)) {
-      if (misfit.kind !== 'bad-format') continue;
-      const { format, node, problem, path } = misfit;
-      if (!['duration'].includes(format)) continue;
-      const key = path.findLast((step) => step !== '[]') ?? '';
-      const text = textOf(node);
-      const better = seconds(text);
-      yield { at: problem.span, message: ko.unit(key, text), ...(better && { fixes: [{ title: ko.change(better), edits: [replace(node.raw.span, better)] }] }) };
+    for (const { node, problem, key, text, piece } of badFormats(part, 'duration')) {
+      const better = meantBy(text);
+      yield {
+        at: problem.span,
+        message: ko[problem.reason](key, text, piece),
+        ...(better && { fixes: [{ title: ko.change(better), edits: [replace(node.raw.span, better)] }] }),
+      };
     }
   },
 
@@ -41,7 +45,7 @@ export const rule: ComposeRule = {
             healthcheck:
               test: ["CMD", "curl", "-f", "http://localhost"]
               interval: 10초
-        #               ^^^
+        #                 ^
       `,
       fixed: compose`
         services:
@@ -53,6 +57,21 @@ export const rule: ComposeRule = {
       `,
     },
     {
+      bad: compose`
+        services:
+          db:
+            image: mysql:8.4
+            stop_grace_period: "30"
+        #                       ^^
+      `,
+      fixed: compose`
+        services:
+          db:
+            image: mysql:8.4
+            stop_grace_period: "30s"
+      `,
+    },
+    {
       good: compose`
         services:
           web:
@@ -61,15 +80,30 @@ export const rule: ComposeRule = {
             healthcheck:
               test: ["CMD", "curl", "-f", "http://localhost"]
               interval: \${INTERVAL:-10}
+              start_period: 0.5h
       `,
     },
   ],
 };
 
-/** What was probably meant: `10 s`, `10초`, `10sec`, `"10"`, `5분`. */
-function seconds(text: string): string | undefined {
-  const match = /^\s*(\d+)\s*(s|sec|secs|seconds?|초|m|min|mins|minutes?|분|h|hours?|시간)?\s*$/i.exec(text);
-  if (!match) return undefined;
-  const unit = match[2] ?? 's';
-  return `${match[1]}${/^(?:m|분)/i.test(unit) ? 'm' : /^(?:h|시)/i.test(unit) ? 'h' : 's'}`;
+const UNITS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:ms|msecs?|millis(?:econds?)?|밀리초)$/i, 'ms'],
+  [/^(?:|s|secs?|seconds?|초)$/i, 's'],
+  [/^(?:m|mins?|minutes?|분)$/i, 'm'],
+  [/^(?:h|hrs?|hours?|시간)$/i, 'h'],
+  [/^(?:d|days?|일)$/i, 'd'],
+];
+
+/** What was probably meant: `10 s`, `10초`, `10sec`, `"10"`, `1m 30s`. */
+function meantBy(text: string): string | undefined {
+  const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([^\d\s.]*)/g)];
+  if (
+    parts
+      .map(([part]) => part)
+      .join('')
+      .replace(/\s/g, '') !== text.replace(/\s/g, '')
+  )
+    return undefined;
+  const better = parts.map(([, number = '', unit = '']) => `${number}${UNITS.find(([word]) => word.test(unit))?.[1] ?? '?'}`).join('');
+  return durationOf(better) ? better : undefined;
 }

@@ -1,15 +1,37 @@
 import { compose } from '../../core/example.ts';
-import { textOf } from '../facts.ts';
+import { type Fix, replace } from '../../core/rule.ts';
+import { type BadFormat, badFormats } from '../bad-formats.ts';
 import type { ComposeRule } from '../rule.ts';
-import { misfitsOf } from '../walk.ts';
+
+const FORMATS = ['integer', 'natural', 'float', 'percent', 'count', 'limit', 'mode', 'number', 'whole'] as const;
+
+type NumberFormat = (typeof FORMATS)[number];
 
 const ko = {
-  integer: (key: string, value: string) => `\`${key}\`에는 정수를 적어야 합니다. \`${value}\` 값은 수로 읽을 수 없습니다.`,
-  natural: (key: string, value: string) => `\`${key}\`에는 0 이상의 정수를 적어야 합니다. \`${value}\` 값은 쓸 수 없습니다.`,
-  float: (key: string, value: string) => `\`${key}\`에는 수를 적어야 합니다. \`${value}\` 값은 수로 읽을 수 없습니다. 소수점은 \`0.5\`처럼 점으로 적으세요.`,
-  count: (key: string, value: string) => `\`${key}\`에는 \`all\`이나 정수를 적어야 합니다. \`${value}\` 값은 쓸 수 없습니다.`,
-  mode: (key: string, value: string) => `\`${key}\`에는 \`0440\`처럼 8진수 권한을 적어야 합니다. \`${value}\` 값은 쓸 수 없습니다.`,
-  number: (key: string, value: string) => `\`${key}\`에는 따옴표 없는 수를 적어야 합니다. \`${value}\` 값은 글자로 읽힙니다.`,
+  empty: (key: string, _: string, wanted: string) => `\`${key}\` 값이 비어 있습니다. ${wanted} 적으세요.`,
+  'not-a-number': (key: string, text: string, wanted: string) => `\`${key}\` 값 \`${text}\` 표기는 수로 읽을 수 없습니다. ${wanted} 적으세요.`,
+  space: (key: string) => `\`${key}\` 값의 앞뒤에 띄어쓰기가 있습니다. 띄어쓰기를 지우세요.`,
+  comma: (key: string, text: string) => `\`${key}\` 값 \`${text}\` 표기는 수로 읽을 수 없습니다. 소수점은 쉼표가 아니라 점으로 적으세요.`,
+  unit: (key: string, text: string, wanted: string) => `\`${key}\` 값 \`${text}\` 표기에서 단위를 지우세요. 수 뒤에 단위를 붙이지 않고 ${wanted} 적습니다.`,
+  'not-whole': (key: string, text: string) => `\`${key}\`에는 정수를 적어야 합니다. \`${text}\` 값은 소수나 지수로 읽힙니다.`,
+  negative: (key: string, text: string) => `\`${key}\` 값 \`${text}\` 수는 쓸 수 없습니다. 0 이상의 정수를 적으세요.`,
+  'too-large': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 수가 너무 큽니다. 더 작은 수를 적으세요.`,
+  quoted: (key: string) => `\`${key}\`에는 따옴표 없는 수를 적어야 합니다. 글자는 쓸 수 없습니다.`,
+  'not-octal': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 표기는 파일 권한으로 읽을 수 없습니다. \`"0440"\`처럼 0부터 7까지의 숫자로 적으세요.`,
+  change: (value: string) => `\`${value}\`로 고치기`,
+  unquote: '따옴표 지우기',
+};
+
+const WANTED: Readonly<Record<NumberFormat, string>> = {
+  integer: '정수를',
+  natural: '`3` 같은 0 이상의 정수를',
+  float: '`0.5` 같은 수를',
+  percent: '0부터 100까지의 정수를',
+  count: '`all`이나 정수를',
+  limit: '정수를',
+  mode: '`"0440"` 같은 권한을',
+  number: '따옴표 없는 수를',
+  whole: '정수를',
 };
 
 export const rule: ComposeRule = {
@@ -18,19 +40,15 @@ export const rule: ComposeRule = {
     title: '수를 받는 키에는 수를 적으세요',
     what: '수를 받는 키에 수로 읽을 수 없는 값이 적혀 있습니다.',
     why: '컴포즈는 `failed to cast to expected type`이나 `invalid syntax` 오류를 내고 파일을 거절합니다.',
-    how: '단위나 설명을 붙이지 말고 수만 적으세요.',
+    how: '단위나 설명을 붙이지 말고 수만 적으세요. 소수점은 점으로 적습니다.',
   },
   also: ['C105'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
   *part(part) {
-    for (const misfit of misfitsOf(part)) {
-      if (misfit.kind !== 'bad-format') continue;
-      const { format, node, problem, path } = misfit;
-      if (!['integer', 'natural', 'float', 'count', 'mode', 'number'].includes(format)) continue;
-      const key = path.findLast((step) => step !== '[]') ?? '';
-      const say = ko[format as keyof typeof ko];
-      yield { at: problem.span, message: say(key, textOf(node)) };
+    for (const found of badFormats(part, ...FORMATS)) {
+      const { problem, key, text } = found;
+      yield { at: problem.span, message: ko[problem.reason](key, text, WANTED[problem.format]), fixes: fixesFor(found) };
     }
   },
 
@@ -42,6 +60,12 @@ export const rule: ComposeRule = {
             image: nginx:1.28-alpine
             cpus: "0,5"
         #          ^^^
+      `,
+      fixed: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            cpus: "0.5"
       `,
     },
     {
@@ -55,13 +79,45 @@ export const rule: ComposeRule = {
       `,
     },
     {
+      bad: compose`
+        services:
+          db:
+            image: mysql:8.4
+            healthcheck:
+              test: ["CMD", "mysqladmin", "ping"]
+              retries: 5회
+        #              ^^
+      `,
+      fixed: compose`
+        services:
+          db:
+            image: mysql:8.4
+            healthcheck:
+              test: ["CMD", "mysqladmin", "ping"]
+              retries: 5
+      `,
+    },
+    {
       good: compose`
         services:
           web:
             image: nginx:1.28-alpine
             cpus: "0.5"
             pids_limit: 100
+            deploy:
+              replicas: "2"
       `,
     },
   ],
 };
+
+function fixesFor({ problem: { reason, format }, node, text }: BadFormat<NumberFormat>): Fix[] {
+  const change = (better: string): Fix[] => [{ title: ko.change(better), edits: [replace(node.raw.span, better)] }];
+  if (node.style === 'block') return [];
+  if (reason === 'comma' && format === 'float') return change(text.replace(',', '.'));
+  if (reason === 'space') return change(text.trim());
+  const number = /^[-+]?\d+(?:\.\d+)?/.exec(text)?.[0] ?? '';
+  if (reason === 'unit' && number !== '' && (format === 'float' || !number.includes('.')) && !text.endsWith('%')) return change(number);
+  if (reason === 'quoted' && /^\d+$/.test(text) && node.style !== 'plain') return [{ title: ko.unquote, edits: [replace(node.span, text)], safe: true }];
+  return [];
+}

@@ -82,7 +82,7 @@ describe('problems over the protocol', () => {
     assert.deepEqual(
       actions.map(({ title, isPreferred }) => [title, isPreferred]),
       [
-        ['`ports`로 고치기', true],
+        ['`ports` 키로 고치기', true],
         ['이 줄에서 `use-known-keys` 무시하기', undefined],
       ],
     );

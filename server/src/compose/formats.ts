@@ -53,6 +53,8 @@ export interface Reasons {
   /** `target` of a port in the long syntax. */
   readonly 'target-port': NumberReason;
   readonly 'published-port': PortReason | 'not-whole';
+  /** An address of the host that a port is bound to. */
+  readonly 'host-ip': AddressReason;
   readonly address: AddressReason;
   readonly ipv4: AddressReason;
   readonly ipv6: AddressReason;
@@ -142,7 +144,8 @@ const checks: { readonly [F in Format]: Check<F> } = {
   port: portFormat,
   'target-port': (text, is) => checks.natural(text, is) ?? (Number(text) > 65_535 ? whole('too-large', text) : undefined),
   'published-port': (text, is) => (is === 'number' ? whole('not-whole', text) : publishedProblem(text)),
-  address: ofText(addressProblem),
+  'host-ip': ofText((text) => addressProblem(text)),
+  address: ofText((text) => addressProblem(text)),
   ipv4: ofText((text) => (text === '' ? undefined : addressProblem(text, 4))),
   ipv6: ofText((text) => (text === '' ? undefined : addressProblem(text, 6))),
   network: ofText(networkProblem),
@@ -178,6 +181,7 @@ function portFormat(text: string, is: Kind): Problem<Reasons['port']> | undefine
 const ENGINE: Readonly<Partial<Record<Format, readonly string[] | 'all'>>> = {
   'target-port': ['too-large'],
   'published-port': ['not-a-port', 'too-large', 'backwards', 'space'],
+  address: 'all',
   ipv4: 'all',
   ipv6: 'all',
   network: 'all',

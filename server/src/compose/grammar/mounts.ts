@@ -73,6 +73,9 @@ export function mountOf(text: string): ShortMount | undefined {
 /** Whether Compose takes a source for a path of the host and not for the name of a volume. */
 export const isHostPath = (source: string): boolean => /^(?:[./~]|\\\\|\p{L}:)/u.test(source);
 
+/** A one-letter name that Compose takes for a drive: `d:/data` as a whole is a path inside the container, and in `d:/data:ro` one of the host. */
+export const isDrivelikeVolume = (text: string): boolean => /^[A-Za-z]:\/[^:]*(?::(?:ro|rw|z|Z|nocopy))?$/.test(text);
+
 /** One or two bytes are a target, whatever they are. */
 const isShort = (text: string) => text.length <= 2 && !/[\u0800-\uffff]/.test(text) && !(text.length === 2 && /[\u0080-\uffff]/.test(text));
 

@@ -15,7 +15,8 @@ const PAIRS = [
 ] as const;
 
 const ko = {
-  differ: (old: string, value: string, path: string, other: string) => `\`${old}: ${value}\`와 \`${path}: ${other}\`가 서로 다릅니다. 하나를 지우거나 같은 값으로 맞추세요.`,
+  differ: (old: string, value: string, path: string, other: string) =>
+    `\`${old}\`의 \`${value}\` 값과 \`${path}\`의 \`${other}\` 값이 서로 다릅니다. 하나를 지우거나 같은 값으로 맞추세요.`,
   other: (path: string) => `\`${path}\` 값이 적힌 곳입니다.`,
 };
 

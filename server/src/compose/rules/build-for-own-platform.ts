@@ -6,7 +6,7 @@ import { weight } from '../undefined-names.ts';
 import { hasVariable } from '../walk.ts';
 
 const ko = {
-  missing: (platform: string) => `\`build.platforms\`에 이 서비스의 플랫폼 \`${platform}\`이 없습니다. 목록에 \`${platform}\`을 더하거나 \`platform\`을 지우세요.`,
+  missing: (platform: string) => `\`build.platforms\`에 이 서비스의 \`${platform}\` 플랫폼이 없습니다. 목록에 더하거나 \`platform\`을 지우세요.`,
   platform: '서비스의 `platform`이 적힌 곳입니다.',
 };
 

@@ -11,7 +11,7 @@ import { isForOutside, isLoopback } from '../urls.ts';
 
 const ko = {
   unknown: (host: string, other: string) => `\`${host}\`라는 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,
-  change: (other: string) => `\`${other}\`로 바꾸기`,
+  change: (other: string) => `\`${other}\` 이름으로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

@@ -5,7 +5,7 @@ import { entryAt, referencesUnder } from '../services.ts';
 import { weight } from '../undefined-names.ts';
 
 const ko = {
-  both: (mode: string) => `\`network_mode: ${mode}\`와 \`networks\`는 함께 쓸 수 없습니다. 둘 가운데 하나를 지우세요.`,
+  both: (mode: string) => `\`network_mode: ${mode}\` 설정과 \`networks\` 키는 함께 쓸 수 없습니다. 둘 가운데 하나를 지우세요.`,
   mode: '`network_mode`가 적힌 곳입니다.',
 };
 

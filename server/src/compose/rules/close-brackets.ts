@@ -4,7 +4,7 @@ import type { ComposeRule } from '../rule.ts';
 import { syntaxProblem } from '../syntax.ts';
 
 const ko = {
-  open: (open: string, close: string) => `괄호(\`${open}\`)가 열리고 닫히지 않았습니다. 값의 끝에 \`${close}\`를 적으세요.`,
+  open: (open: string, close: string) => `괄호(\`${open}\`)가 열리고 닫히지 않았습니다. 값의 끝에 \`${close}\` 괄호를 적으세요.`,
   close: '줄 끝에 괄호 넣기',
 };
 

@@ -4,7 +4,7 @@ import type { ComposeRule } from '../rule.ts';
 import { syntaxProblem } from '../syntax.ts';
 
 const ko = {
-  open: (quote: string) => `따옴표(\`${quote}\`)가 열리고 닫히지 않았습니다. 값의 끝에 \`${quote}\`를 적으세요.`,
+  open: (quote: string) => `따옴표(\`${quote}\`)가 열리고 닫히지 않았습니다. 값의 끝에 \`${quote}\` 따옴표를 적으세요.`,
   close: '줄 끝에 따옴표 넣기',
 };
 

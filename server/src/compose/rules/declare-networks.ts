@@ -7,7 +7,7 @@ const ko: UndefinedWords = {
   missing: (name) => `\`${name}\` 네트워크가 정의되어 있지 않습니다. 맨 아래 \`networks:\` 섹션에 \`${name}:\`을 적으세요.`,
   meant: (name, other) => `\`${name}\` 네트워크가 정의되어 있지 않습니다. \`${other}\` 네트워크를 쓰려던 것이라면 이름을 고치세요.`,
   declare: (name) => `\`networks:\`에 \`${name}\` 네트워크 정의하기`,
-  rename: (other) => `\`${other}\`로 고치기`,
+  rename: (other) => `\`${other}\` 이름으로 고치기`,
   defined: (other) => `\`${other}\` 네트워크를 정의한 곳입니다.`,
 };
 

@@ -9,7 +9,7 @@ const wordsFor = (kind: string, section: string): UndefinedWords => ({
   missing: (name) => `\`${name}\` ${kind} 정의가 없습니다. 맨 아래 \`${section}:\` 섹션에 \`${name}:\`을 적으세요.`,
   meant: (name, other) => `\`${name}\` ${kind} 정의가 없습니다. \`${other}\` 이름을 쓰려던 것이라면 고치세요.`,
   declare: (name) => `\`${section}:\`에 \`${name}\` 정의하기`,
-  rename: (other) => `\`${other}\`로 고치기`,
+  rename: (other) => `\`${other}\` 이름으로 고치기`,
   defined: (other) => `\`${other}\` 이름을 정의한 곳입니다.`,
 });
 

@@ -7,7 +7,7 @@ const ko: UndefinedWords = {
   missing: (name) => `\`${name}\` 볼륨이 정의되어 있지 않습니다. 맨 아래 \`volumes:\` 섹션에 \`${name}:\`을 적으세요.`,
   meant: (name, other) => `\`${name}\` 볼륨이 정의되어 있지 않습니다. \`${other}\` 볼륨을 쓰려던 것이라면 이름을 고치세요.`,
   declare: (name) => `\`volumes:\`에 \`${name}\` 볼륨 정의하기`,
-  rename: (other) => `\`${other}\`로 고치기`,
+  rename: (other) => `\`${other}\` 이름으로 고치기`,
   defined: (other) => `\`${other}\` 볼륨을 정의한 곳입니다.`,
 };
 

@@ -2,9 +2,9 @@ import { compose } from '../../core/example.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
-  unknown: (name: string) => `\`*${name}\`이 가리키는 \`&${name}\` 앵커가 이 줄보다 위에 없습니다. 이름을 확인하거나 위쪽 값에 \`&${name}\`을 붙이세요.`,
+  unknown: (name: string) => `\`*${name}\` 별칭이 가리키는 \`&${name}\` 앵커가 이 줄보다 위에 없습니다. 이름을 확인하거나 위쪽 값에 \`&${name}\` 앵커를 붙이세요.`,
   'too-many': (name: string) => `\`*${name}\` 별칭이 너무 많은 내용으로 불어나서 컴포즈가 읽기를 멈춥니다. 별칭 안에 별칭을 거듭 쓰지 마세요.`,
-  cycle: (name: string) => `\`*${name}\`이 자기를 품은 \`&${name}\` 앵커를 가리킵니다. 이 별칭을 지우세요.`,
+  cycle: (name: string) => `\`*${name}\` 별칭이 자기를 품은 \`&${name}\` 앵커를 가리킵니다. 이 별칭을 지우세요.`,
 };
 
 export const rule: ComposeRule = {

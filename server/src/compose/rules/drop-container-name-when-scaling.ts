@@ -6,7 +6,7 @@ import { weight } from '../undefined-names.ts';
 
 const ko = {
   many: (name: string, count: number) =>
-    `컨테이너를 ${count}개 만들려면 \`container_name\`을 쓸 수 없습니다. 이름 \`${name}\`은 하나의 컨테이너만 가질 수 있으니 이 줄을 지우세요.`,
+    `컨테이너를 ${count}개 만들려면 \`container_name\`을 쓸 수 없습니다. \`${name}\` 이름은 하나의 컨테이너만 가질 수 있으니 이 줄을 지우세요.`,
 };
 
 export const rule: ComposeRule = {

@@ -7,7 +7,7 @@ import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
 const ko = {
-  outside: (name: string) => `\`$${name}\`는 컨테이너가 아니라 컴포즈가 먼저 바꿉니다. 이 서비스의 \`${name}\` 변수를 쓰려면 \`$$${name}\`처럼 \`$\`를 두 번 적으세요.`,
+  outside: (name: string) => `\`$${name}\` 변수는 컨테이너가 아니라 컴포즈가 먼저 바꿉니다. 이 서비스의 \`${name}\` 변수를 쓰려면 \`$$${name}\`처럼 \`$\`를 두 번 적으세요.`,
   escape: '`$$`로 바꾸기',
 };
 

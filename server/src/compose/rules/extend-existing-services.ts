@@ -12,7 +12,7 @@ const ko = {
   noFile: (file: string) => `\`${file}\` 파일을 찾을 수 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
   circle: (names: readonly string[]) => `${[...names, names[0]].map((name) => `\`${name}\``).join(' → ')} 서비스가 서로를 이어받습니다. 이 가운데 한 \`extends\`를 지우세요.`,
   next: (name: string, other: string) => `\`${name}\` 서비스는 \`${other}\` 서비스를 이어받습니다.`,
-  rename: (other: string) => `\`${other}\`로 고치기`,
+  rename: (other: string) => `\`${other}\` 이름으로 고치기`,
 };
 
 export const rule: ComposeRule = {

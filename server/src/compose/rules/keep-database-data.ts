@@ -6,7 +6,7 @@ import { imageOf, mountsOf, variablesUnder } from '../services.ts';
 
 const ko = {
   none: (image: string, path: string) =>
-    `\`${image}\`의 데이터가 볼륨에 없어서 컨테이너를 지우면 함께 사라집니다. \`volumes\`에 \`db-data:${path}\`를 적고 맨 아래 \`volumes:\`에 \`db-data:\`를 정의하세요.`,
+    `\`${image}\`의 데이터가 볼륨에 없어서 컨테이너를 지우면 함께 사라집니다. \`volumes\`에 \`db-data:${path}\` 줄을 적고 맨 아래 \`volumes:\`에 \`db-data:\`를 정의하세요.`,
 };
 
 export const rule: ComposeRule = {

@@ -6,8 +6,8 @@ import { entryAt } from '../services.ts';
 import { hasVariable } from '../walk.ts';
 
 const ko = {
-  refused: (key: string) => `\`external: true\`인 볼륨에는 \`${key}\`를 적을 수 없습니다. 이미 만들어진 것을 쓰는 것이니 \`${key}\` 줄을 지우세요.`,
-  ignored: (key: string) => `\`external: true\`인 네트워크에서는 \`${key}\`가 쓰이지 않습니다. 이미 만들어진 것을 쓰는 것이니 이 줄을 지우세요.`,
+  refused: (key: string) => `\`external: true\`인 볼륨에는 \`${key}\` 키를 적을 수 없습니다. 이미 만들어진 것을 쓰는 것이니 \`${key}\` 줄을 지우세요.`,
+  ignored: (key: string) => `\`external: true\`인 네트워크에서는 \`${key}\` 키가 쓰이지 않습니다. 이미 만들어진 것을 쓰는 것이니 이 줄을 지우세요.`,
   names: '`name`과 `external.name`이 함께 있습니다. `external: true`로 바꾸고 `name`만 남기세요.',
 };
 

@@ -4,10 +4,10 @@ import { misfitsOf } from '../walk.ts';
 
 const ko = {
   outside: (key: string, value: string, least: number | undefined, most: number | undefined) => {
-    if (least !== undefined && most !== undefined) return `\`${key}\` 값 \`${value}\`는 쓸 수 없습니다. ${least}부터 ${most}까지의 수를 적으세요.`;
+    if (least !== undefined && most !== undefined) return `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${least}부터 ${most}까지의 수를 적으세요.`;
     return least !== undefined
-      ? `\`${key}\` 값 \`${value}\`는 쓸 수 없습니다. ${least} 이상의 수를 적으세요.`
-      : `\`${key}\` 값 \`${value}\`는 쓸 수 없습니다. ${most} 이하의 수를 적으세요.`;
+      ? `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${least} 이상의 수를 적으세요.`
+      : `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${most} 이하의 수를 적으세요.`;
   },
 };
 

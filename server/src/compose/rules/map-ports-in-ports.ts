@@ -1,10 +1,15 @@
 import { compose } from '../../core/example.ts';
+import { type Fix, replace } from '../../core/rule.ts';
 import { textOf } from '../facts.ts';
+import type { Mapping } from '../file.ts';
+import { portsOf } from '../grammar/ports.ts';
 import type { ComposeRule } from '../rule.ts';
-import { scalarsUnder } from '../services.ts';
+import { entryAt, scalarsUnder } from '../services.ts';
+import { hasVariable } from '../walk.ts';
 
 const ko = {
   mapping: (text: string) => `\`expose\`는 포트를 내 컴퓨터에 연결하지 않습니다. \`"${text}"\`처럼 연결하려면 \`ports\`에 적으세요.`,
+  rename: '`ports`로 바꾸기',
 };
 
 export const rule: ComposeRule = {
@@ -19,8 +24,10 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#expose',
 
   *service({ node }) {
-    for (const item of scalarsUnder(node, 'expose')) {
-      if (/^\d+:\d+$/.test(textOf(item))) yield { at: item.span, message: ko.mapping(textOf(item)) };
+    const items = scalarsUnder(node, 'expose');
+    for (const item of items) {
+      const text = textOf(item);
+      if (text.includes(':') && !hasVariable(item) && portsOf(text).length > 0) yield { at: item.span, message: ko.mapping(text), fixes: renamed(node, items.map(textOf)) };
     }
   },
 
@@ -33,6 +40,13 @@ export const rule: ComposeRule = {
             expose:
               - "8080:80"
         #       ^^^^^^^^^
+      `,
+      fixed: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            ports:
+              - "8080:80"
       `,
     },
     {
@@ -48,3 +62,10 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+/** The key becomes `ports` where there is none yet and every item is meant for it. */
+function renamed(node: Mapping | undefined, texts: readonly string[]): Fix[] {
+  const entry = entryAt(node, 'expose');
+  if (!entry || entryAt(node, 'ports') || !texts.every((text) => text.includes(':') && portsOf(text).length > 0)) return [];
+  return [{ title: ko.rename, edits: [replace(entry.key.span, 'ports')] }];
+}

@@ -14,7 +14,7 @@ const ko = {
   mapNotText: (name: string) => `\`${name}\` 뒤에 값이 바로 올 수 없습니다. 다음 줄에 들여 써서 \`이름: 값\`을 적으세요.`,
   service: (name: string) => `\`${name}\` 서비스에는 \`image: …\` 같은 줄을 들여 써서 적어야 합니다.`,
   duration: (name: string, value: string) => `\`${name}\` 값에는 시간 단위가 있어야 합니다. \`${value}s\`처럼 적으세요.`,
-  quote: (name: string, value: string) => `\`${name}\` 값은 글자여야 하는데 \`${value}\`는 ${/^[\d.+-]/.test(value) ? '수' : '참·거짓'}로 읽힙니다. 따옴표로 감싸세요.`,
+  quote: (name: string, value: string) => `\`${name}\` 값은 글자여야 하는데 \`${value}\` 값은 ${/^[\d.+-]/.test(value) ? '수' : '참·거짓'}로 읽힙니다. 따옴표로 감싸세요.`,
   one: (name: string) => `\`${name}\`에는 값을 하나만 적습니다. 목록이나 \`이름: 값\` 대신 값 하나를 적으세요.`,
   kinds: (name: string, kinds: readonly string[]) => `\`${name}\` 값의 종류가 맞지 않습니다. ${kinds.join(' 또는 ')}${kinds.at(-1) === '글자' ? '를' : '을'} 적으세요.`,
   names: { object: '`이름: 값` 줄', array: '목록', string: '글자', integer: '정수', number: '수', boolean: '`true`나 `false` 값', null: '빈 값' } satisfies Record<Kind, string>,

@@ -1,37 +1,35 @@
 import { compose } from '../../core/example.ts';
-import { insert, replace } from '../../core/rule.ts';
+import { type Finding, replace } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import { textOf } from '../facts.ts';
+import type { Scalar } from '../file.ts';
+import { isDrivelikeVolume, mountPieces } from '../grammar/mounts.ts';
 import type { ComposeRule } from '../rule.ts';
-import { mountsOf } from '../services.ts';
+import { hasVariable, scalarsOf } from '../walk.ts';
 
 const ko = {
-  relative: (target: string) => `컨테이너 쪽 경로 \`${target}\`는 \`/\`로 시작해야 합니다. \`/${target}\`처럼 적으세요.`,
-  option: (mode: string) => `\`${mode}\`는 마운트 옵션이 아니라서 무시됩니다. 읽기 전용은 \`ro\`로 적으세요.`,
-  slash: '앞에 `/` 붙이기',
-  ro: '`ro`로 바꾸기',
+  relative: (target: string) => `컨테이너 쪽 경로 \`${target}\` 앞에 \`/\`가 없습니다. 컨테이너 안의 경로는 \`/app\`처럼 \`/\`로 시작해야 합니다.`,
+  root: '컨테이너의 `/` 전체에는 마운트할 수 없습니다. `/app`처럼 그 아래의 경로를 적으세요.',
+  change: (target: string) => `\`${target}\`로 고치기`,
 };
 
 export const rule: ComposeRule = {
-  severity: 'warning',
+  severity: 'error',
   lesson: {
     title: '컨테이너 쪽 경로는 `/`로 시작하세요',
-    what: '마운트의 오른쪽 경로가 `/`로 시작하지 않거나, 모르는 옵션이 붙어 있습니다.',
-    why: '`docker compose config`는 통과하지만 컨테이너를 만들 때 `invalid mount path ... must be absolute` 오류가 납니다. 모르는 옵션은 말없이 무시됩니다.',
-    how: '`./html:/app`처럼 오른쪽을 절대 경로로 적으세요.',
+    what: '마운트의 컨테이너 쪽 경로가 `/`로 시작하지 않거나 `/` 하나뿐입니다.',
+    why: "`docker compose config`는 통과하지만 컨테이너를 만들 때 `invalid mount path: mount path must be absolute`나 `destination can't be '/'` 오류가 납니다.",
+    how: '`./html:/usr/share/nginx/html`처럼 오른쪽을 `/`로 시작하는 경로로 적으세요.',
   },
-  also: ['C401', 'C402'],
+  also: ['C401'],
   href: 'https://docs.docker.com/reference/compose-file/services/#volumes',
 
-  *service(service) {
-    for (const { node, short, target } of mountsOf(service)) {
-      if (!short?.source || !target || target.text === '' || (node.kind === 'scalar' && node.raw.text.includes('\\'))) continue;
-      if (/^[A-Za-z0-9_.]/.test(target.text) && !/^[A-Za-z]:|\\/.test(target.text)) {
-        const plain = target.text.replace(/^\.?\/?/, '');
-        if (!/^\.\./.test(target.text))
-          yield { at: target.span, message: ko.relative(target.text), fixes: plain === target.text ? [{ title: ko.slash, edits: [insert(target.span.start, '/')] }] : [] };
-      }
-      for (const mode of short.mode) {
-        if (/^read[-_]?only$/i.test(mode.text)) yield { at: mode.span, message: ko.option(mode.text), fixes: [{ title: ko.ro, edits: [replace(mode.span, 'ro')] }] };
-      }
+  *part(part) {
+    if (part.section !== 'services') return;
+    for (const { node, path } of scalarsOf(part)) {
+      if (hasVariable(node)) continue;
+      const target = targetOf(node, path.slice(2).join('.'));
+      if (target) yield* judge(target.text, target.span);
     }
   },
 
@@ -59,15 +57,29 @@ export const rule: ComposeRule = {
           web:
             image: nginx:1.28-alpine
             volumes:
-              - ./html:/app:readonly
-        #                   ^^^^^^^^
+              - type: bind
+                source: ./html
+                target: ./app
+        #               ^^^^^
       `,
       fixed: compose`
         services:
           web:
             image: nginx:1.28-alpine
             volumes:
-              - ./html:/app:ro
+              - type: bind
+                source: ./html
+                target: /app
+      `,
+    },
+    {
+      bad: compose`
+        services:
+          web:
+            image: nginx:1.28-alpine
+            volumes:
+              - ./web:/
+        #             ^
       `,
     },
     {
@@ -78,7 +90,33 @@ export const rule: ComposeRule = {
             volumes:
               - ./html:/app:ro
               - ./win:C:\\data
+              - \${DATA:-./data}:\${TARGET}
+            tmpfs: /run
       `,
     },
   ],
 };
+
+/** The path inside the container that a scalar says, by its place in a service. */
+function targetOf(node: Scalar, place: string): { readonly text: string; readonly span: Span } | undefined {
+  const text = textOf(node);
+  if (place === 'volumes.[].target') return { text, span: node.raw.span };
+  const isPlain = text === node.raw.text;
+  if (place === 'tmpfs' || place === 'tmpfs.[]') {
+    const [path = ''] = text.split(':');
+    return isPlain ? { text: path, span: { start: node.raw.span.start, end: node.raw.span.start + path.length } } : undefined;
+  }
+  if (place !== 'volumes.[]' || !isPlain || isDrivelikeVolume(text)) return undefined;
+  const target = mountPieces(text)?.target;
+  return target && { text: target.text, span: { start: node.raw.span.start + target.from, end: node.raw.span.start + target.to } };
+}
+
+function* judge(text: string, at: Span): Generator<Finding> {
+  if (text === '' || /^[A-Za-z]:|\\/.test(text)) return;
+  if (/^\/(?:\.?\/)*\.?$/.test(text)) yield { at, message: ko.root };
+  else if (!text.startsWith('/')) {
+    const better = `/${text.replace(/^(?:\.\/)+/, '')}`;
+    const mends = /^\/[\w][\w./-]*$/.test(better) && !better.includes('..');
+    yield { at, message: ko.relative(text), ...(mends && { fixes: [{ title: ko.change(better), edits: [replace(at, better)] }] }) };
+  }
+}

@@ -7,8 +7,8 @@ import { scalarAt } from '../services.ts';
 import { hasVariable } from '../walk.ts';
 
 const ko = {
-  name: (name: string) => `\`${name}\`은 컨테이너 이름으로 쓸 수 없습니다. 영문자나 숫자로 시작하고 영문자, 숫자, \`_\`, \`.\`, \`-\`만 써서 두 글자 이상으로 지으세요.`,
-  change: (name: string) => `\`${name}\`로 고치기`,
+  name: (name: string) => `\`${name}\` 값은 컨테이너 이름으로 쓸 수 없습니다. 영문자나 숫자로 시작하고 영문자, 숫자, \`_\`, \`.\`, \`-\`만 써서 두 글자 이상으로 지으세요.`,
+  change: (name: string) => `\`${name}\` 이름으로 고치기`,
 };
 
 export const rule: ComposeRule = {
@@ -26,7 +26,8 @@ export const rule: ComposeRule = {
     const name = scalarAt(node, 'container_name');
     if (!name || kindOf(name) !== 'string' || hasVariable(name)) return;
     const text = textOf(name);
-    if (/^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)) return;
+    // The engine drops a leading slash.
+    if (/^\/?[a-zA-Z0-9][a-zA-Z0-9_.-]+$/.test(text)) return;
     const better = text
       .trim()
       .replace(/[^a-zA-Z0-9_.-]+/g, '-')

@@ -11,7 +11,7 @@ const ko = {
   missing: (key: string, name: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 이 파일에 없습니다. 서비스 이름을 확인하거나 \`services:\` 아래에 \`${name}\` 서비스를 더하세요.`,
   meant: (key: string, name: string, other: string) => `\`${key}\`에 적은 \`${name}\` 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,
   defined: (other: string) => `\`${other}\` 서비스를 정의한 곳입니다.`,
-  rename: (other: string) => `\`${other}\`로 고치기`,
+  rename: (other: string) => `\`${other}\` 이름으로 고치기`,
 };
 
 export const rule: ComposeRule = {

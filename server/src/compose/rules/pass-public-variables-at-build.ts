@@ -4,7 +4,7 @@ import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder, variablesUnder } from '../services.ts';
 
 const ko = {
-  late: (name: string) => `\`${name}\`은 빌드할 때 화면 코드에 새겨지므로 실행할 때 주면 늦습니다. \`build\`의 \`args\`로 넘기고 Dockerfile에서 \`ARG\`로 받으세요.`,
+  late: (name: string) => `\`${name}\` 변수는 빌드할 때 화면 코드에 새겨지므로 실행할 때 주면 늦습니다. \`build\`의 \`args\`로 넘기고 Dockerfile에서 \`ARG\`로 받으세요.`,
 };
 
 export const rule: ComposeRule = {

@@ -3,7 +3,7 @@ import { filesOf } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
-  context: (path: string) => `빌드할 폴더 \`${path}\`가 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
+  context: (path: string) => `빌드할 \`${path}\` 폴더가 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
   dockerfile: (path: string, context: string) => `\`${context}\` 폴더에 \`${path}\` 파일이 없습니다. \`dockerfile\`에는 빌드 컨텍스트에서 본 경로를 적으세요.`,
   content: (path: string) => `\`${path}\` 파일이 없습니다. 파일을 만들거나 경로를 고치세요.`,
 };

@@ -4,7 +4,7 @@ import type { ComposeRule } from '../rule.ts';
 import { syntaxProblem } from '../syntax.ts';
 
 const ko = {
-  sign: (sign: string) => `YAML에서 값은 \`${sign}\`로 시작할 수 없습니다. 값을 따옴표로 감싸세요.`,
+  sign: (sign: string) => `YAML에서 값은 \`${sign}\` 기호로 시작할 수 없습니다. 값을 따옴표로 감싸세요.`,
   quote: '따옴표로 감싸기',
 };
 

@@ -5,7 +5,8 @@ import type { ComposeRule } from '../rule.ts';
 import { kindOf, textOfScalar } from '../scalars.ts';
 
 const ko = {
-  changed: (name: string, written: string, made: string) => `\`${name}\`에 적은 \`${written}\`가 컨테이너에는 \`${made}\`로 들어갑니다. 적은 그대로 넘기려면 따옴표로 감싸세요.`,
+  changed: (name: string, written: string, made: string) =>
+    `\`${name}\`에 적은 \`${written}\` 값이 컨테이너에는 \`${made}\` 값으로 들어갑니다. 적은 그대로 넘기려면 따옴표로 감싸세요.`,
   quote: '따옴표로 감싸기',
 };
 

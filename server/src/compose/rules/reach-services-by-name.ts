@@ -8,8 +8,8 @@ import { isForOutside, isLoopback } from '../urls.ts';
 
 const ko = {
   wrong: (host: string, service: string, port: string) =>
-    `컨테이너 안의 \`${host}\`는 그 컨테이너 자신입니다. \`${service}\` 서비스에 접속하려면 \`${service}:${port}\`로 적으세요.`,
-  change: (service: string, port: string) => `\`${service}:${port}\`로 바꾸기`,
+    `컨테이너 안의 \`${host}\` 주소는 그 컨테이너 자신입니다. \`${service}\` 서비스에 접속하려면 \`${service}:${port}\` 주소를 적으세요.`,
+  change: (service: string, port: string) => `\`${service}:${port}\` 주소로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

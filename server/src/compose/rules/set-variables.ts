@@ -4,7 +4,7 @@ import { type Interpolation, interpolations } from '../interpolation.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
-  unset: (name: string) => `\`${name}\` 변수가 \`.env\`에 없고 기본값도 없습니다. \`.env\`에 \`${name}=값\`을 적거나 \`\${${name}:-기본값}\`으로 적으세요.`,
+  unset: (name: string) => `\`${name}\` 변수가 \`.env\`에 없고 기본값도 없습니다. \`.env\`에 \`${name}=값\` 줄을 적거나 \`\${${name}:-기본값}\` 형식으로 적으세요.`,
   required: (name: string) => `꼭 있어야 하는 \`${name}\` 변수가 없습니다. \`.env\`에 \`${name}=값\`을 적으세요.`,
 };
 

@@ -5,8 +5,8 @@ import { mountsOf } from '../services.ts';
 import { weight } from '../undefined-names.ts';
 
 const ko = {
-  path: (source: string) => `\`${source}\`는 볼륨 이름으로 읽힙니다. 내 컴퓨터의 폴더라면 \`./${source}\`처럼 \`./\`로 시작하세요.`,
-  change: (source: string) => `\`./${source}\`로 바꾸기`,
+  path: (source: string) => `\`${source}\` 부분이 볼륨 이름으로 읽힙니다. 내 컴퓨터의 폴더라면 \`./${source}\`처럼 \`./\`로 시작하세요.`,
+  change: (source: string) => `\`./${source}\` 경로로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

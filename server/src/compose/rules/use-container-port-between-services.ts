@@ -9,9 +9,9 @@ import { isForOutside } from '../urls.ts';
 
 const ko = {
   wrong: (service: string, published: string, target: string) =>
-    `\`${published}\`는 내 컴퓨터에서 쓰는 포트입니다. 컨테이너끼리는 \`${service}:${target}\`처럼 오른쪽 포트로 접속하세요.`,
+    `\`${published}\` 포트는 내 컴퓨터에서 씁니다. 컨테이너끼리는 \`${service}:${target}\`처럼 오른쪽 포트로 접속하세요.`,
   ports: '포트를 연결한 곳입니다.',
-  change: (target: string) => `\`${target}\`로 바꾸기`,
+  change: (target: string) => `\`${target}\` 포트로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

@@ -15,7 +15,7 @@ const ko = {
   under: (name: string, owner: string) => `\`${name}\` 키가 \`${owner}:\`와 같은 깊이에 있습니다. \`${owner}:\` 아래에 속한다면 두 칸 더 들여 쓰세요.`,
   empty: (name: string) => `\`${name}:\` 아래가 비어 있습니다.`,
   dialect: (name: string) => `\`${name}\` 키는 Coolify에서만 쓰는 키입니다. \`docker compose\`로 직접 실행하면 거절됩니다.`,
-  rename: (other: string) => `\`${other}\`로 고치기`,
+  rename: (other: string) => `\`${other}\` 키로 고치기`,
   top: '파일의 맨 위 단계',
   service: '서비스',
   inside: (key: string) => `\`${key}\` 아래`,

@@ -10,7 +10,7 @@ const KNOWN = ['always', 'never', 'build', 'missing', 'if_not_present', 'refresh
 const ko = {
   unknown: (value: string) =>
     `\`${value}\` 값은 \`pull_policy\`에 쓸 수 없습니다. \`always\`, \`missing\`, \`never\`, \`build\`, \`daily\`, \`weekly\`, \`every_12h\` 같은 값을 적으세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
 };
 
 export const rule: ComposeRule = {

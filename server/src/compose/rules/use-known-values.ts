@@ -8,7 +8,7 @@ import { misfitsOf } from '../walk.ts';
 const ko = {
   unknown: (key: string, value: string, known: readonly string[]) =>
     `\`${key}\` 키에 \`${value}\` 값은 쓸 수 없습니다. ${known.map((it) => `\`${it}\``).join(', ')} 가운데에서 고르세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
 };
 
 export const rule: ComposeRule = {

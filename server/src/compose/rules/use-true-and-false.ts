@@ -7,8 +7,8 @@ import { kindOf } from '../scalars.ts';
 import { hasVariable, scalarsOf } from '../walk.ts';
 
 const ko = {
-  word: (word: string, value: boolean) => `\`${word}\` 대신 \`${value}\`로 적으세요. 지금의 YAML은 \`yes\`, \`no\`, \`on\`, \`off\`를 글자로 읽습니다.`,
-  change: (value: boolean) => `\`${value}\`로 바꾸기`,
+  word: (word: string, value: boolean) => `\`${word}\` 대신 \`${value}\` 값을 적으세요. 지금의 YAML은 \`yes\`, \`no\`, \`on\`, \`off\`를 글자로 읽습니다.`,
+  change: (value: boolean) => `\`${value}\` 값으로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

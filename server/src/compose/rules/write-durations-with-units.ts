@@ -11,7 +11,7 @@ const ko = {
   'unknown-unit': (key: string, _: string, unit: string) => `\`${key}\` 값에 컴포즈가 모르는 시간 단위 \`${unit}\` 표기가 있습니다. \`s\`, \`m\`, \`h\` 같은 단위로 고치세요.`,
   'not-a-duration': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 표기는 시간으로 읽을 수 없습니다. \`10s\`나 \`1m30s\`처럼 적으세요.`,
   'too-long': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 시간은 너무 깁니다. 292년보다 짧게 적으세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
 };
 
 export const rule: ComposeRule = {

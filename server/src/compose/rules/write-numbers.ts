@@ -18,7 +18,7 @@ const ko = {
   'too-large': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 수가 너무 큽니다. 더 작은 수를 적으세요.`,
   quoted: (key: string) => `\`${key}\`에는 따옴표 없는 수를 적어야 합니다. 글자는 쓸 수 없습니다.`,
   'not-octal': (key: string, text: string) => `\`${key}\` 값 \`${text}\` 표기는 파일 권한으로 읽을 수 없습니다. \`"0440"\`처럼 0부터 7까지의 숫자로 적으세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
   unquote: '따옴표 지우기',
 };
 

@@ -11,7 +11,7 @@ const ko = {
   'unknown-unit': (key: string, _: string, unit: string) =>
     `\`${key}\` 값에 컴포즈가 모르는 단위 \`${unit}\` 표기가 있습니다. \`k\`, \`m\`, \`g\`나 \`kb\`, \`mb\`, \`gb\` 단위로 고치세요.`,
   negative: (key: string) => `\`${key}\` 값은 0보다 작을 수 없습니다. \`512m\`처럼 적으세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
 };
 
 export const rule: ComposeRule = {

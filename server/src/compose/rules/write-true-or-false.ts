@@ -7,7 +7,7 @@ import type { ComposeRule } from '../rule.ts';
 const ko = {
   word: (key: string, value: string) => `\`${key}\`에는 \`true\`나 \`false\`를 적어야 합니다. \`${value}\` 값은 쓸 수 없습니다.`,
   empty: (key: string) => `\`${key}\` 값이 비어 있습니다. \`true\`나 \`false\`를 적으세요.`,
-  change: (value: string) => `\`${value}\`로 고치기`,
+  change: (value: string) => `\`${value}\` 값으로 고치기`,
 };
 
 export const rule: ComposeRule = {

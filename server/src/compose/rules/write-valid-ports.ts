@@ -18,7 +18,7 @@ const ko = {
   ranges: '호스트와 컨테이너의 포트 범위는 개수가 같아야 합니다. `"3000-3001:80-81"`처럼 두 범위의 길이를 맞추세요.',
   'not-whole': (text: string) => `포트 \`${text}\` 값이 소수나 지수로 읽힙니다. 따옴표로 감싼 정수를 적으세요.`,
   drop: (text: string) => `\`/${text}\` 지우기`,
-  turn: (text: string) => `\`${text}\`로 바꾸기`,
+  turn: (text: string) => `\`${text}\` 값으로 바꾸기`,
   loopback: '`127.0.0.1`로 바꾸기',
   glue: '띄어쓰기 지우기',
 };
@@ -36,7 +36,7 @@ export const rule: ComposeRule = {
 
   *part(part) {
     for (const found of badFormats(part, 'port', 'published-port')) yield { at: found.problem.span, message: say(found.problem.reason, found.piece), fixes: fixesFor(found) };
-    for (const { problem, piece, key } of badFormats(part, 'address')) if (key === 'host_ip') yield { at: problem.span, message: ko.address(piece) };
+    for (const { problem, piece } of badFormats(part, 'host-ip')) yield { at: problem.span, message: ko.address(piece) };
     for (const { problem, text } of badFormats(part, 'target-port')) {
       const reason = problem.reason === 'negative' || problem.reason === 'too-large' || problem.reason === 'not-whole' ? problem.reason : 'not-a-port';
       yield { at: problem.span, message: ko[reason](text) };

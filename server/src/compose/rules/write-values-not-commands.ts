@@ -4,7 +4,7 @@ import type { ComposeRule } from '../rule.ts';
 import { mountsOf } from '../services.ts';
 
 const ko = {
-  literal: (text: string) => `컴포즈는 명령을 실행하지 않아서 \`${text}\`가 글자 그대로 들어갑니다. 폴더라면 \`.\`이나 \`./폴더\`로 적으세요.`,
+  literal: (text: string) => `컴포즈는 명령을 실행하지 않아서 \`${text}\` 부분이 글자 그대로 들어갑니다. 폴더라면 \`.\`이나 \`./폴더\`로 적으세요.`,
   change: '`.`으로 바꾸기',
 };
 

@@ -74,6 +74,7 @@ describe('compose/fragment', () => {
   is('services:\n  web:\n    image: nginx\n    depends_on: [db]\n  api:\n    image: x\n', false);
   is('# docker compose -f compose.yaml -f compose.dev.yaml up\nservices:\n  web:\n    ports: ["80:80"]\n', true);
   is('services:\n  web:\n    image: nginx\n    networks: [back]\n    depends_on: [db]\n', true);
+  is('services:\n  web:\n    image: nginx\n    networks: [back]\n    volumes: [data:/d]\n', false);
   is('services:\n  web:\n    image: nginx:${TAG}\n    networks: [back]\n', true);
   is('services:\n  a:\n    image: x\n  b:\n    ports: ["80:80"]\n  c:\n    ports: ["81:80"]\n', true);
 });

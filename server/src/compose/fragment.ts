@@ -7,7 +7,7 @@ import { mountsOf, referencesUnder } from './services.ts';
 
 /**
  * Whether a file is made to be merged with others: what it lacks then stands there, and is no mistake. The project may know;
- * else the file itself gives it away. One thing missing is a mistake, many kinds of things missing are a design.
+ * else the file itself gives it away. One thing missing is a mistake; neighbours and what they share missing together are a design.
  */
 export function isFragment(model: ComposeModel, project: ProjectView): boolean {
   if (project.partial) return true;
@@ -36,7 +36,8 @@ function lacksMuch(model: ComposeModel): boolean {
   );
   const names = new Set(services.map(({ name }) => name));
   const links = services.some((service) => linksOf(service).some(({ text }) => isMissing(text, names)));
-  if ([networks, volumes, links].filter(Boolean).length > 1) return true;
+  // Who forgets sections forgets several; but services that are nowhere come from another file.
+  if (links && (networks || volumes)) return true;
   const [only] = services;
   // A single service that takes its values and its neighbours from outside.
   if (services.length === 1 && only && (networks || links) && model.heads.every(({ name }) => name === 'services') && hasVariables(only)) return true;

@@ -20,7 +20,7 @@ const ko = {
   names: { object: '`이름: 값` 줄', array: '목록', string: '글자', integer: '정수', number: '수', boolean: '`true`나 `false` 값', null: '빈 값' } satisfies Record<Kind, string>,
   toList: '목록으로 바꾸기',
   toMap: '`이름:` 줄로 바꾸기',
-  toSeconds: (value: string) => `\`${value}s\`로 고치기`,
+  toSeconds: (value: string) => `\`${value}s\` 값으로 고치기`,
   toQuoted: '따옴표로 감싸기',
 };
 

@@ -15,6 +15,7 @@ const pictures = [
   { name: 'hover-compose', file: 'compose.yaml', words: 'depends_on', part: 'depends_on', shows: 'depends_on' },
   { name: 'hover-command', file: 'README.md', words: 'docker compose up', part: 'up', shows: 'up' },
   { name: 'lesson', file: 'frontend/Dockerfile', words: '--from=deps', part: '--from', shows: '다른 스테이지', opensLesson: true },
+  { name: 'problems', folder: path.join(ROOT, 'test/fixtures/broken'), file: 'compose.yaml', words: '//localhost:3306', part: 'localhost', shows: '컨테이너 안의', asIs: true },
 ];
 
 const settings = {
@@ -40,22 +41,22 @@ try {
 }
 await endAll();
 
-async function take({ name, file, words, part, shows, opensLesson }) {
+async function take({ name, folder = MALL, file, words, part, shows, opensLesson, asIs }) {
   const manifest = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8'));
   const server = await startServer({ extensions: { [`${manifest.publisher}.${manifest.name}-${manifest.version}`]: ROOT }, settings });
   const { page, close } = await openBrowser({ width: 1280, height: 720 });
   try {
-    const line = readFileSync(path.join(MALL, file), 'utf8').split(words)[0].split('\n').length;
+    const line = readFileSync(path.join(folder, file), 'utf8').split(words)[0].split('\n').length;
     await page.goto(
-      workbenchUrl(server, MALL, [
+      workbenchUrl(server, folder, [
         ['gotoLineMode', 'true'],
-        ['openFile', `${remoteUri(server, path.join(MALL, file))}:${line}:1`],
+        ['openFile', `${remoteUri(server, path.join(folder, file))}:${line}:1`],
       ]),
     );
     await scrollUp(page, words, part);
     const hover = await pointAt(page, words, part, shows);
     if (opensLesson) await openLesson(page, hover);
-    else await enlarge(page, hover);
+    else if (!asIs) await enlarge(page, hover);
     const out = path.join(ROOT, 'media', `${name}.png`);
     await page.screenshot({ path: out });
     console.log(`그림을 저장했습니다: ${path.relative(ROOT, out)}`);

@@ -43,6 +43,8 @@ export interface Reasons {
   readonly count: NumberReason;
   /** An integer or text that is one, but no number with a fraction or an exponent. */
   readonly limit: NumberReason;
+  /** An integer, and neither text nor a number with a fraction or an exponent. */
+  readonly 'build-limit': NumberReason;
   /** Mode of a file. */
   readonly mode: NumberReason;
   /** A number that must not be quoted. */
@@ -138,6 +140,7 @@ const checks: { readonly [F in Format]: Check<F> } = {
   percent: ofText((text) => (/^\+?\d+(?:\.0*)?$/.test(text) ? undefined : (floatProblem(text) ?? whole('not-whole', text)))),
   count: ofWhole((text) => (text.toLowerCase() === 'all' ? undefined : integerProblem(text))),
   limit: ofWhole(integerProblem),
+  'build-limit': ofWhole((text) => whole('quoted', text)),
   mode: ofWhole(octalProblem),
   number: (text, is) => (is === 'string' ? whole('quoted', text) : is === 'integer' && text.startsWith('-') ? whole('negative', text) : undefined),
   whole: ofWhole(() => undefined),

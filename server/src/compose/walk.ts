@@ -1,3 +1,4 @@
+import { remembered } from '../core/remember.ts';
 import type { Span, Word } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Entry, Mapping, Node, Scalar } from './file.ts';
@@ -40,12 +41,16 @@ export type Misplaced = 'section' | 'service-key' | 'service';
 
 /** Where a part of the file does not fit the schema: one misfit for each mistake, nothing below a wrong kind. Kept with the part's value. */
 export function misfitsOf(part: Part): readonly Misfit[] {
-  const known = part.alone ? kept.get(part.key) : undefined;
+  if (!part.alone) return walked(part);
+  const known = kept.get(part.key);
   if (known) return known;
   const found = [...walkPart(part)];
-  if (part.alone) kept.set(part.key, found);
+  kept.set(part.key, found);
   return found;
 }
+
+// What comes from elsewhere holds for this model of the file only.
+const walked = remembered((part: Part): readonly Misfit[] => [...walkPart(part)]);
 
 // By the part's own key, which lives as long as its block.
 const kept = new WeakMap<Scalar, readonly Misfit[]>();
@@ -159,15 +164,20 @@ function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): 
   }
 }
 
-/** Every scalar of a part with what the schema knows of its place; what does not fit the schema is left out. */
-export function* scalarsOf({ section, key, value }: Part): Generator<{ readonly node: Scalar; readonly shape: Shape; readonly path: readonly string[] }> {
+/** A scalar with what the schema knows of its place. */
+export interface ScalarAt extends At {
+  readonly node: Scalar;
+}
+
+/** Every scalar of a part that stands where the schema knows one. */
+export const scalarsOf = remembered(({ section, key, value }: Part): readonly ScalarAt[] => {
   const parent = section === undefined ? rootShape : keyShape(rootShape, section);
   const name = textOf(key);
   const shape = parent && (keyShape(parent, name) ?? namedShape(parent));
-  if (value && shape) yield* inside(value, shape, section === undefined ? [name] : [section, name]);
-}
+  return value && shape ? [...inside(value, shape, section === undefined ? [name] : [section, name])] : [];
+});
 
-function* inside(node: Node, shape: Shape, path: readonly string[]): Generator<{ readonly node: Scalar; readonly shape: Shape; readonly path: readonly string[] }> {
+function* inside(node: Node, shape: Shape, path: readonly string[]): Generator<ScalarAt> {
   if (node.kind === 'scalar') yield { node, shape, path };
   else if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {

@@ -3,7 +3,7 @@ import { type Fix, replace } from '../../core/rule.ts';
 import { type BadFormat, badFormats } from '../bad-formats.ts';
 import type { ComposeRule } from '../rule.ts';
 
-const FORMATS = ['integer', 'natural', 'float', 'percent', 'count', 'limit', 'mode', 'number', 'whole'] as const;
+const FORMATS = ['integer', 'natural', 'float', 'percent', 'count', 'limit', 'build-limit', 'mode', 'number', 'whole'] as const;
 
 type NumberFormat = (typeof FORMATS)[number];
 
@@ -29,6 +29,7 @@ const WANTED: Readonly<Record<NumberFormat, string>> = {
   percent: '0부터 100까지의 정수를',
   count: '`all`이나 정수를',
   limit: '정수를',
+  'build-limit': '따옴표 없는 정수를',
   mode: '`"0440"` 같은 권한을',
   number: '따옴표 없는 수를',
   whole: '정수를',

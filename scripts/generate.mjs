@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
+import { firstFixes } from './rule-effects.mjs';
 import { rulePages, rulesOf } from './rule-pages.mjs';
 import { writeRuleSettings } from './rule-settings.mjs';
 
@@ -48,7 +49,7 @@ const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8')
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
 const rules = registry('compose', 'ComposeRule');
 const composeRules = await rulesOf(path.join(out, 'compose-rules.ts'));
-writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(rulePages(composeRules)));
+writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(rulePages(composeRules, await firstFixes(root, composeRules))));
 writeRuleSettings(root, composeRules);
 console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);
 

@@ -8,26 +8,40 @@ import { build } from 'esbuild';
 /** Lines of an example that only underline the line above them. */
 const MARK = /^ *#? *\^+(?: +\^+)* *\n/gm;
 
+/** An example without its marks. */
+export const plain = (text) => text.replace(MARK, '');
+
 /** The rules of a registry written in TypeScript. */
-export async function rulesOf(registry) {
+export const rulesOf = async (registry) => (await bundled(`export { rules } from ${JSON.stringify(registry)};`)).rules;
+
+/** What a module in TypeScript exports. */
+export async function bundled(contents) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'docker-giljabi-'));
   try {
     const outfile = path.join(folder, 'rules.mjs');
-    await build({ entryPoints: [registry], outfile, bundle: true, format: 'esm', platform: 'neutral', mainFields: ['module', 'main'], logLevel: 'warning' });
-    return (await import(pathToFileURL(outfile).href)).rules;
+    await build({
+      stdin: { contents, resolveDir: import.meta.dirname, loader: 'ts' },
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      logLevel: 'warning',
+    });
+    return await import(pathToFileURL(outfile).href);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Pages by topic: `rule/<id>`. */
-export function rulePages(rules) {
-  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [`rule/${id}`, page(id, rule)]));
+/** Pages by topic: `rule/<id>`. `fixes`: the first fix of each rule's examples. */
+export function rulePages(rules, fixes) {
+  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [`rule/${id}`, page(id, rule, fixes[id])]));
 }
 
-function page(id, { lesson, examples, also, href }) {
+function page(id, { lesson, examples, also, href }, fix) {
   const { title, what, why, how } = lesson;
-  const shown = (label, text) => (text === undefined ? [] : [`**${label}**`, `\`\`\`yaml\n${text.replace(MARK, '').trimEnd()}\n\`\`\``]);
+  const shown = (label, text) => (text === undefined ? [] : [`**${label}**`, `\`\`\`yaml\n${plain(text).trimEnd()}\n\`\`\``]);
   const parts = [
     `# ${title}`,
     what,
@@ -37,8 +51,23 @@ function page(id, { lesson, examples, also, href }) {
     how,
     '## 예',
     ...examples.flatMap(({ bad, fixed, good }) => [...shown('고칠 곳이 있는 파일', bad), ...shown('고친 파일', fixed), ...shown('괜찮은 파일', good)]),
-    `규칙 이름: \`${id}\`${also.length > 0 ? ` (${also.join(', ')})` : ''}. 이 규칙을 한 줄에서 끄려면 바로 윗줄에 \`# giljabi-ignore ${id} — 이유\`를 적으세요.`,
+    '## 전구로 고치면',
+    effects(fix),
+    '## 알리지 않게 하려면',
+    [
+      `- 이 줄에서만: 바로 윗줄에 \`# giljabi-ignore ${id} — 이유\` 주석을 적으세요.`,
+      `- 모든 파일에서: 설정 \`docker-giljabi.rules.${id}\` 값을 \`off\`로 바꾸세요. \`hint\`나 \`warning\`처럼 다른 무게를 적을 수도 있습니다.`,
+    ].join('\n'),
+    `규칙 이름: \`${id}\`${also.length > 0 ? ` (${also.join(', ')})` : ''}`,
     ...(href ? [`더 알아보기: <${href}>`] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** What happens besides the cure. */
+function effects(fix) {
+  if (!fix) return '어떻게 고칠지는 무엇을 하려던 것인지에 달려 있어서 자동으로 고치지 않습니다. 위의 설명을 보고 직접 고치세요.';
+  const choose = `전구를 누르고 ‘${fix.title}’를 고르세요.`;
+  if (fix.safe) return `${choose} 지금 되고 있는 것은 달라지지 않으므로, 안전한 것을 모두 고칠 때 함께 고쳐집니다.`;
+  return `${choose} 동작이 달라질 수 있으니 고친 뒤에 뜻한 대로인지 확인하세요. 안전한 것을 모두 고칠 때는 고쳐지지 않습니다.`;
 }

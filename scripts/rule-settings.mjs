@@ -18,8 +18,9 @@ export function writeRuleSettings(root, rules) {
   const nls = Object.fromEntries(Object.entries(JSON.parse(readFileSync(nlsFile, 'utf8'))).filter(([key]) => !key.startsWith('rule.')));
   const properties = Object.fromEntries(Object.entries(manifest.contributes.configuration.properties).filter(([key]) => !key.startsWith('docker-giljabi.rules.')));
   for (const [id, { severity, lesson }] of Object.entries(rules)) {
-    properties[`docker-giljabi.rules.${id}`] = { type: 'string', enum: SEVERITIES, default: severity, markdownDescription: `%rule.${id}%` };
-    nls[`rule.${id}`] = lesson.title;
+    // No default: an editor would send it as somebody's wish, and a wish is stronger than profile and finding.
+    properties[`docker-giljabi.rules.${id}`] = { type: 'string', enum: SEVERITIES, markdownDescription: `%rule.${id}%` };
+    nls[`rule.${id}`] = `${lesson.title} (기본: ${KOREAN[severity]})`;
   }
   manifest.contributes.configuration.properties = properties;
   update(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`);

@@ -71,11 +71,10 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
     client.onRequest(
       'docker-giljabi/files',
-      async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(COMPOSE_FILES, '**/node_modules/**', FILES_LIMIT)).map(String) }),
+      async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(COMPOSE_FILES, '**/{node_modules,.git,vendor}/**', FILES_LIMIT)).map(String) }),
     ),
   );
   await client.start();
-  watch(context, client);
   return { serverPid: async () => (await client.sendRequest<StatusResult>('docker-giljabi/status')).pid };
 }
 
@@ -105,11 +104,4 @@ async function kindOf(uri: Uri): Promise<StatResult> {
   } catch (error) {
     return error instanceof FileSystemError && error.code === 'FileNotFound' ? { kind: 'missing' } : null;
   }
-}
-
-/** Tells the server of files that its open documents may look at. */
-function watch(context: ExtensionContext, client: BaseLanguageClient): void {
-  const watcher = workspace.createFileSystemWatcher('**/{*.yml,*.yaml,.env*,*.env,Dockerfile*,*.dockerfile}');
-  const tell = (type: 1 | 2 | 3) => (uri: Uri) => void client.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: uri.toString(), type }] });
-  context.subscriptions.push(watcher, watcher.onDidCreate(tell(1)), watcher.onDidChange(tell(2)), watcher.onDidDelete(tell(3)));
 }

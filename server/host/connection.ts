@@ -1,7 +1,8 @@
-import { type Connection, type InitializeParams, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Topic } from '../src/generated/topics.ts';
 import { serviceIn } from '../src/service/service.ts';
-import { problemCapabilities, serveProblems } from './problems.ts';
+import { guardOver, textOf } from './guard.ts';
+import { type Problems, problemsOver } from './problems.ts';
 import type { InitializationOptions, LessonParams, LessonResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
 import { type Runtime, worldOf } from './world.ts';
 
@@ -9,6 +10,9 @@ import { type Runtime, worldOf } from './world.ts';
 export function serve(connection: Connection, runtime: Runtime): void {
   let options: InitializationOptions = {};
   let roots: string[] = [];
+  let followsFolders = false;
+  let problems: Problems | undefined;
+  const guarded = guardOver(connection);
   const service = serviceIn(
     worldOf(
       connection,
@@ -17,27 +21,28 @@ export function serve(connection: Connection, runtime: Runtime): void {
       () => options.readsFiles === true,
     ),
     () => (options.commandLinks ? commandLink : undefined),
-    (rule, error) => connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    (rule, error) => connection.console.error(`rule ${rule}: ${textOf(error)}`),
   );
-  const problems = serveProblems(connection, service, guarded);
 
-  connection.onInitialize((params: InitializeParams): InitializeResult => {
-    const { initializationOptions, workspaceFolders, rootUri } = params;
+  connection.onInitialize((params): InitializeResult => {
+    const { capabilities, initializationOptions, workspaceFolders, rootUri } = params;
     options = initializationOptions ?? {};
     roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    problems.initialize(params, options);
+    followsFolders = capabilities.workspace?.workspaceFolders === true;
+    problems = problemsOver(connection, service, guarded, params);
     return {
       serverInfo: { name: 'docker-giljabi' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        ...problemCapabilities(params),
+        ...problems.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
   });
   connection.onInitialized(() => {
-    void guarded('initialized', () => problems.initialized());
+    void guarded('initialized', async () => problems?.start());
+    if (!followsFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
@@ -46,15 +51,15 @@ export function serve(connection: Connection, runtime: Runtime): void {
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
     service.documents.open(uri, languageId, version, text);
-    problems.edited(uri);
+    problems?.edited(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     service.documents.change(uri, version, contentChanges);
-    problems.edited(uri);
+    problems?.edited(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     service.documents.close(uri);
-    problems.closed(uri);
+    problems?.closed(uri);
   });
 
   connection.onHover(({ textDocument, position }) => guarded('hover', () => service.hover(textDocument.uri, position)));
@@ -67,15 +72,6 @@ export function serve(connection: Connection, runtime: Runtime): void {
   connection.onRequest('docker-giljabi/search', ({ query }: SearchParams) => guarded<SearchResult>('search', () => service.search(query)));
   connection.onRequest('docker-giljabi/status', (): StatusResult => (runtime.pid === undefined ? {} : { pid: runtime.pid }));
   connection.listen();
-
-  async function guarded<T>(what: string, answer: () => Promise<T | undefined>): Promise<T | null> {
-    try {
-      return (await answer()) ?? null;
-    } catch (error) {
-      connection.console.error(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return null;
-    }
-  }
 }
 
 const commandLink = (topic: Topic): string => `command:docker-giljabi.openLesson?${encodeURIComponent(JSON.stringify([topic]))}`;

@@ -1,149 +1,168 @@
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
-  DocumentDiagnosticReportKind,
   type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
   type ServerCapabilities,
-  type WorkspaceDocumentDiagnosticReport,
+  WatchKind,
 } from 'vscode-languageserver';
-import type { RuleSettings, Severity } from '../src/service/service.ts';
 import { FIX_ALL, type Service } from '../src/service/service.ts';
-import { ko } from './ko.ts';
-import type { FilesResult, InitializationOptions } from './protocol.ts';
+import type { Guard } from './guard.ts';
+import type { InitializationOptions } from './protocol.ts';
+import { settingsOver } from './settings.ts';
+import { idOf, workspaceProblems } from './workspace-problems.ts';
 
 /** A pause after the last keystroke, so that a word being typed is not told off letter by letter. */
 const PAUSE_MS = 150;
 
-const SECTION = 'docker-giljabi';
+/** An editor that is asked for settings and does not answer gets our own. */
+const PATIENCE_MS = 2000;
 
-/** What the server can do about problems, for this client. */
-export function problemCapabilities({ capabilities }: InitializeParams): ServerCapabilities {
+/** Documents that have rules, for editors that would ask for all of ours. */
+const documentSelector = [{ language: 'dockercompose' }, { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' }];
+
+/** What files say is looked at; of all others, whether they are there. */
+const watchers = [{ globPattern: '**/{*.yml,*.yaml,.env*,*.env}' }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
+
+/** Findings and their cures over one connection. */
+export interface Problems {
+  readonly capabilities: ServerCapabilities;
+  /** After `initialized`; nothing is said before. */
+  start(): Promise<void>;
+  edited(uri: string): void;
+  closed(uri: string): void;
+}
+
+/** How one kind of editor gets to know what was found. */
+interface Channel {
+  readonly capabilities: ServerCapabilities;
+  start(): void;
+  edited(uri: string): void;
+  closed(uri: string): void;
+  /** These open documents may say something else now. */
+  renew(affected: readonly string[]): void;
+  /** So may files that are not open. */
+  renewFiles(): void;
+}
+
+/** Findings for the editor: pulled where the client asks for them, pushed a moment after the last keystroke where it does not. */
+export function problemsOver(connection: Connection, service: Service, guarded: Guard, params: InitializeParams): Problems {
+  const { capabilities, initializationOptions } = params;
+  const { commandLinks = false, settings: initial }: InitializationOptions = initializationOptions ?? {};
+  const channel = capabilities.textDocument?.diagnostic ? pulled(connection, service, guarded, params) : pushed(connection, service, guarded);
+  const settings = settingsOver(connection, capabilities, initial, (value) => {
+    service.configure(value);
+    channel.renew(service.documents.judged());
+    channel.renewFiles();
+  });
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => guarded('codeAction', () => service.actions(uri, range, only, commandLinks)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    channel.renew([...new Set(changes.flatMap(({ uri }) => service.changed(uri)))]);
+    if (changes.some(({ uri }) => service.concernsFilesOnDisk(uri))) channel.renewFiles();
+  });
+
   return {
-    codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] },
-    ...(capabilities.textDocument?.diagnostic && { diagnosticProvider: { identifier: SECTION, interFileDependencies: true, workspaceDiagnostics: true } }),
+    capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] }, ...channel.capabilities },
+    async start() {
+      await Promise.race([settings.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+      channel.start();
+      if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+      await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    },
+    edited(uri) {
+      channel.edited(uri);
+      channel.renew(service.changed(uri));
+    },
+    closed(uri) {
+      channel.closed(uri);
+      channel.renew(service.changed(uri));
+    },
   };
 }
 
-/**
- * Findings for the editor: pulled where the client asks for them, pushed a moment after the last keystroke where it does not.
- * Answers what to call when documents open, change and close.
- */
-export function serveProblems(connection: Connection, service: Service, guarded: <T>(what: string, answer: () => Promise<T | undefined>) => Promise<T | null>) {
-  let pulls = false;
-  let refreshes = false;
-  let configures = false;
-  let explains = false;
-  let listsFiles = false;
-  let isReady = false;
-  const timers = new Map<string, ReturnType<typeof setTimeout>>();
-
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }): Promise<DocumentDiagnosticReport> => {
-    const items = (await guarded('diagnostic', () => service.diagnostics(uri))) ?? [];
-    const resultId = idOf(items);
-    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+/** For an editor that asks. The answer waits for a pause in the typing. */
+function pulled(connection: Connection, service: Service, guarded: Guard, { capabilities, initializationOptions }: InitializeParams): Channel {
+  const { readsFiles = false }: InitializationOptions = initializationOptions ?? {};
+  const refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
+  const workspace = workspaceProblems(connection, service, guarded, readsFiles);
+  /** When an open document was last typed in; 0 where it has just been opened. */
+  const typed = new Map<string, number>();
+  let refreshing: ReturnType<typeof setTimeout> | undefined;
+  let isStarted = false;
+  let start = () => {};
+  const started = new Promise<void>((resolve) => {
+    start = () => {
+      isStarted = true;
+      resolve();
+    };
   });
+  const rest = (uri: string) => (typed.get(uri) ?? 0) + PAUSE_MS - Date.now();
 
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }) => {
-    const known = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-    const listed = listsFiles ? ((await guarded('files', async () => (await connection.sendRequest<FilesResult>('docker-giljabi/files', {})).uris)) ?? []) : [];
-    const open = new Set(service.documents.uris());
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    for (const uri of listed) {
-      if (open.has(uri)) continue;
-      const found = (await guarded('diagnostic', () => service.diagnosticsOnDisk(uri))) ?? [];
-      const resultId = idOf(found);
-      const base = { uri, version: null, resultId };
-      items.push(known.get(uri) === resultId ? { ...base, kind: 'unchanged' } : { ...base, kind: 'full', items: found });
-    }
-    return { items };
-  });
-
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => guarded('codeAction', () => service.actions(uri, range, only, explains)));
-
-  connection.onDidChangeConfiguration(({ settings }) => {
-    void guarded('configuration', () => configure(settings?.[SECTION]));
-  });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) changed(uri);
-  });
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri }, previousResultId }, token): Promise<DocumentDiagnosticReport | ResponseError<{ retriggerRequest: boolean }>> => {
+      await started;
+      for (let left = rest(uri); left > 0 && !token.isCancellationRequested; left = rest(uri)) await new Promise((resolve) => setTimeout(resolve, left));
+      if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'somebody typed on', { retriggerRequest: true });
+      const items = (await guarded('diagnostic', () => service.diagnostics(uri))) ?? [];
+      const resultId = idOf(items);
+      return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items };
+    },
+  );
 
   return {
-    initialize({ capabilities }: InitializeParams, options: InitializationOptions): void {
-      pulls = capabilities.textDocument?.diagnostic !== undefined;
-      refreshes = capabilities.workspace?.diagnostics?.refreshSupport === true;
-      configures = capabilities.workspace?.configuration === true;
-      explains = options.commandLinks === true;
-      listsFiles = options.readsFiles === true;
-      service.configure(settingsOf(options.settings));
+    capabilities: { diagnosticProvider: { id: 'docker-giljabi-problems', documentSelector, interFileDependencies: true, workspaceDiagnostics: true } },
+    start: () => start(),
+    edited(uri) {
+      if (service.documents.judged().includes(uri)) typed.set(uri, typed.has(uri) ? Date.now() : 0);
     },
-    async initialized(): Promise<void> {
-      isReady = true;
-      if (configures) await configure(undefined);
-      else for (const uri of service.documents.uris()) publish(uri);
+    closed(uri) {
+      typed.delete(uri);
+      workspace.closed(uri);
     },
-    edited(uri: string): void {
-      publish(uri);
-      changed(uri);
+    renew(affected) {
+      if (!refreshes || !isStarted || affected.length === 0) return;
+      clearTimeout(refreshing);
+      refreshing = setTimeout(() => void guarded('refresh', () => connection.languages.diagnostics.refresh()), PAUSE_MS);
     },
-    closed(uri: string): void {
+    renewFiles: workspace.renew,
+  };
+}
+
+/** For an editor that only listens. */
+function pushed(connection: Connection, service: Service, guarded: Guard): Channel {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  let isStarted = false;
+
+  return {
+    capabilities: {},
+    start() {
+      isStarted = true;
+      for (const uri of service.documents.judged()) publish(uri);
+    },
+    edited: publish,
+    closed(uri) {
       clearTimeout(timers.get(uri));
-      timers.delete(uri);
-      if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
-      changed(uri);
+      if (timers.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
+    renew: (affected) => affected.forEach(publish),
+    // An editor that does not ask is told of what it has opened.
+    renewFiles() {},
   };
 
-  /** Documents that look at this file may say something else now. */
-  function changed(uri: string): void {
-    const affected = service.changed(uri);
-    if (affected.length > 0 && pulls && refreshes) connection.languages.diagnostics.refresh();
-    for (const other of affected) publish(other);
-  }
-
-  async function configure(pushed: unknown): Promise<undefined> {
-    service.configure(settingsOf(configures ? await connection.workspace.getConfiguration(SECTION) : pushed));
-    if (pulls && refreshes) connection.languages.diagnostics.refresh();
-    for (const uri of service.documents.uris()) publish(uri);
-    return undefined;
-  }
-
   function publish(uri: string): void {
-    if (pulls || !isReady) return;
+    if (!isStarted || !service.documents.judged().includes(uri)) return;
     clearTimeout(timers.get(uri));
     timers.set(
       uri,
       setTimeout(() => {
-        timers.delete(uri);
         void guarded('diagnostics', async () => {
           const diagnostics = await service.diagnostics(uri);
-          if (service.documents.textOf(uri) !== undefined) await connection.sendDiagnostics({ uri, diagnostics });
-          return undefined;
+          if (timers.has(uri)) await connection.sendDiagnostics({ uri, diagnostics });
         });
       }, PAUSE_MS),
     );
   }
 }
-
-/** A short name for an answer, so that the same answer need not be sent twice. */
-function idOf(items: unknown): string {
-  let hash = 5381;
-  const text = JSON.stringify(items);
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
-  return `${text.length}-${hash}`;
-}
-
-const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
-
-/** The settings `docker-giljabi.*`, whatever somebody has written there. */
-export function settingsOf(settings: unknown): RuleSettings {
-  const { profile, rules } = isRecord(settings) ? settings : {};
-  const severities: Record<string, Severity | 'off'> = {};
-  for (const [id, value] of Object.entries(isRecord(rules) ? rules : {})) {
-    const severity = SEVERITIES.find((it) => it === value);
-    if (severity) severities[id] = severity;
-  }
-  return { profile: ko.profiles[String(profile)] ?? 'beginner', severities };
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

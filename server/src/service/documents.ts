@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { type Language, languageOf, type Source, sourceOf } from './languages.ts';
+import { hasRules, type Language, languageOf, type Source, sourceOf } from './languages.ts';
 
 /** An open document. Its source is read when somebody first asks for this version. */
 interface Open {
@@ -31,9 +31,9 @@ export class Documents {
     this.#open.delete(uri);
   }
 
-  /** The addresses of all open documents of our languages. */
-  uris(): string[] {
-    return [...this.#open.keys()];
+  /** The open documents of languages that have rules. */
+  judged(): string[] {
+    return [...this.#open].filter(([, { language }]) => hasRules(language)).map(([uri]) => uri);
   }
 
   /** The text of an open document; nothing for one that is only on disk. */

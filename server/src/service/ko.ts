@@ -8,6 +8,6 @@ export const ko = {
   /** Who speaks, in the list of problems. */
   source: '도커 길잡이',
   ignore: (id: string) => `이 줄에서 \`${id}\` 무시하기`,
-  explain: '왜 문제인지 보기',
-  fixAll: '안전하게 고칠 수 있는 것 모두 고치기',
+  explain: (id: string | undefined) => (id === undefined ? '왜 문제인지 보기' : `왜 문제인지 보기: \`${id}\``),
+  fixAll: (count: number) => `안전하게 고칠 수 있는 문제 ${count}개를 모두 고치기`,
 };

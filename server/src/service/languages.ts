@@ -15,7 +15,12 @@ export interface Source {
   topicAt(offset: number, project?: ProjectView): Hit | undefined;
   /** What the rules of the language say; nothing where the language has none. */
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
+  /** Whether a comment may stand on a line of its own above the line of this place. */
+  takesCommentAbove?(offset: number): boolean;
 }
+
+/** Whether files of a language are judged at all; others need not be read for it. */
+export const hasRules = (language: Language): boolean => language === 'compose';
 
 export type Language = 'dockerfile' | 'compose' | 'shell' | 'markdown';
 
@@ -54,12 +59,13 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       return source;
     }
     case 'compose': {
-      const { parse, topicAt } = await import('../compose/index.ts');
+      const { parse, takesCommentAbove, topicAt } = await import('../compose/index.ts');
       const file = parse(text, previous && composeFiles.get(previous));
       const source: Source = {
         language,
         topicAt: (offset, project = emptyView) => topicAt(file, offset, project),
         check: async (uri, content, files, settings, failed, known) => (await import('./check.ts')).checkCompose(uri, content, file, files, settings, failed, known),
+        takesCommentAbove: (offset) => takesCommentAbove(file, offset),
       };
       composeFiles.set(source, file);
       return source;

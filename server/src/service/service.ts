@@ -37,6 +37,8 @@ export interface Service {
   actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean): Promise<CodeAction[]>;
   /** A file was changed, made or deleted; answers the open documents that may say something else now. */
   changed(uri: string): string[];
+  /** Whether what is said of files that are not open may depend on a file, as far as they have been looked at. */
+  concernsFilesOnDisk(uri: string): boolean;
   configure(settings: RuleSettings): void;
   /** The Markdown page of a lesson, or of a rule under `rule/`; nothing for an unknown topic. */
   lesson(topic: string): Promise<string | undefined>;
@@ -50,6 +52,8 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
   // What is being typed counts more than what is on disk.
   const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)), stat: world.stat };
   const problems = problemsIn(documents, files, failed);
+  /** Files that were judged without being open, with the files that were looked at for it. */
+  const onDisk = new Map<string, ReadonlySet<string>>();
   let settings = defaultSettings;
   let index: Entry[] | undefined;
 
@@ -83,20 +87,28 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     },
 
     async diagnosticsOnDisk(uri) {
+      onDisk.delete(uri);
       const text = await world.read(uri);
       const language = languageOf('yaml', uri);
       if (text === undefined || !language) return [];
       const source = await sourceOf(language, text);
       const checked = await source.check?.(uri, text, files, settings, failed);
-      return checked ? diagnosticsOf(TextDocument.create(uri, 'yaml', 0, text), checked.reported, await composeRules()) : [];
+      if (!checked) return [];
+      onDisk.set(uri, checked.project.files);
+      return diagnosticsOf(TextDocument.create(uri, 'yaml', 0, text), checked.reported, await composeRules());
     },
 
     async actions(uri, range, only, explains) {
-      const found = await problems.of(uri);
-      return found ? actionsFor(found.document, found.reported, range, only, explains) : [];
+      const now = await problems.of(uri);
+      if (!now || now.reported.length === 0) return [];
+      // The document is changed in place while the cures are tried out.
+      const found = { ...now, document: TextDocument.create(uri, now.document.languageId, now.document.version, now.document.getText()) };
+      return actionsFor({ found, rules: await composeRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
     },
 
     changed: (uri) => problems.changed(uri),
+
+    concernsFilesOnDisk: (uri) => languageOf('yaml', uri) !== undefined || [...onDisk.values()].some((files) => files.has(uri)),
 
     configure(next) {
       settings = next;

@@ -1,12 +1,14 @@
 import { matches } from './check.ts';
 import { hoverAt, ourExtension, show, until } from './editor.ts';
 import { answers, mall, opensLesson } from './hovers.ts';
-import { mendsProblems } from './problems.ts';
+import { findsProblemsOnDisk, followsSettings, mendsProblems } from './problems.ts';
 
 describe('the shopping mall', () => {
   answers(mall);
   opensLesson('frontend/Dockerfile');
   mendsProblems();
+  followsSettings();
+  findsProblemsOnDisk();
 
   it('answers again after the server was killed', async () => {
     const { serverPid } = await ourExtension().activate();

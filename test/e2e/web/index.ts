@@ -2,7 +2,7 @@ import 'mocha/mocha.js';
 import { same } from '../suite/check.ts';
 import { ourExtension } from '../suite/editor.ts';
 import { answers, mall, opensLesson } from '../suite/hovers.ts';
-import { mendsProblems } from '../suite/problems.ts';
+import { findsProblemsOnDisk, followsSettings, mendsProblems } from '../suite/problems.ts';
 
 /** Only a worker has it. */
 declare const importScripts: unknown;
@@ -21,6 +21,8 @@ export async function run(): Promise<void> {
     answers(mall);
     opensLesson('frontend/Dockerfile');
     mendsProblems();
+    followsSettings();
+    findsProblemsOnDisk();
   });
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

@@ -30,5 +30,6 @@ export function writeRuleSettings(root, rules) {
   const rows = Object.entries(rules).map(([id, { severity, lesson }]) => `| \`${id}\` | ${KOREAN[severity]} | ${lesson.title} |`);
   const table = ['| 규칙 | 무게 | 무엇을 보나요 |', '| --- | --- | --- |', ...rows].join('\n');
   const summary = `<details>\n<summary>규칙 ${rows.length}개 모두 보기</summary>\n\n${table}\n\n</details>`;
-  update(readmeFile, readFileSync(readmeFile, 'utf8').replace(/<!-- rules:start -->[\s\S]*<!-- rules:end -->/, `<!-- rules:start -->\n${summary}\n<!-- rules:end -->`));
+  // A function: in a replacement text `$` and the sign behind it would mean something.
+  update(readmeFile, readFileSync(readmeFile, 'utf8').replace(/<!-- rules:start -->[\s\S]*<!-- rules:end -->/, () => `<!-- rules:start -->\n${summary}\n<!-- rules:end -->`));
 }

@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { rules } from '../server/src/generated/compose-rules.ts';
+
+const readme = readFileSync(path.resolve(import.meta.dirname, '../README.md'), 'utf8');
+
+describe('README', () => {
+  it('has one row for every rule, in order', () => {
+    const rows = [...readme.matchAll(/^\| `([a-z][a-z0-9-]*)` \| \S+ \| (.+) \|$/gm)].map(([, id, title]) => [id, title]);
+    assert.deepEqual(
+      rows,
+      Object.entries(rules).map(([id, { lesson }]) => [id, lesson.title]),
+    );
+  });
+
+  it('says everything once', () => assert.equal(readme.match(/^# /gm)?.length, 1 + (readme.match(/^```sh\n(?:[^`]*\n)?# /gm)?.length ?? 0)));
+});

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
-import { firstFixes } from './rule-effects.mjs';
 import { rulePages, rulesOf } from './rule-pages.mjs';
 import { writeRuleSettings } from './rule-settings.mjs';
 
@@ -47,11 +46,17 @@ const schema = createRequire(import.meta.url)
   .replace(/package\.json$/, 'schemas/compose.schema.json');
 const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8'))));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
-const rules = registry('compose', 'ComposeRule');
-const composeRules = await rulesOf(path.join(out, 'compose-rules.ts'));
-writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(rulePages(composeRules, await firstFixes(root, composeRules))));
-writeRuleSettings(root, composeRules);
-console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${rules} rules`);
+const languages = [
+  ['compose', 'ComposeRule'],
+  ['dockerfile', 'DockerfileRule'],
+];
+for (const [language, type] of languages) registry(language, type);
+const rulesByLanguage = {};
+for (const [language] of languages) rulesByLanguage[language] = await rulesOf(path.join(out, `${language}-rules.ts`));
+const rules = Object.assign({}, ...Object.values(rulesByLanguage));
+writeFileSync(path.join(out, 'lessons/rule.json'), JSON.stringify(await rulePages(root, rulesByLanguage)));
+writeRuleSettings(root, rulesByLanguage);
+console.log(`generated: ${lessons.length} lessons in ${rooms.length} rooms, ${shape.nodes.length} compose shapes, ${Object.keys(rules).length} rules`);
 
 /** The rules of a language by id, as a module. */
 function registry(language, type) {
@@ -69,5 +74,4 @@ function registry(language, type) {
     path.join(out, `${language}-rules.ts`),
     `${header}import type { ${type} } from '../${language}/rule.ts';\n${lines.join('\n')}\n\nexport const rules: Readonly<Record<string, ${type}>> = {\n${entries.join('\n')}\n};\n`,
   );
-  return ids.length;
 }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { firstFixes } from './rule-effects.mjs';
 
 /** Lines of an example that only underline the line above them. */
 const MARK = /^ *#? *\^+(?: +\^+)* *\n/gm;
@@ -34,14 +35,23 @@ export async function bundled(contents) {
   }
 }
 
-/** Pages by topic: `rule/<id>`. `fixes`: the first fix of each rule's examples. */
-export function rulePages(rules, fixes) {
-  return Object.fromEntries(Object.entries(rules).map(([id, rule]) => [`rule/${id}`, page(id, rule, fixes[id])]));
+/** What the examples of a language are, for a reader of Markdown. */
+const FENCES = { compose: 'yaml', dockerfile: 'dockerfile' };
+
+/** Pages by topic, `rule/<id>`, of all languages. */
+export async function rulePages(root, rulesByLanguage) {
+  const pages = {};
+  for (const [language, rules] of Object.entries(rulesByLanguage)) {
+    const fixes = await firstFixes(root, language, rules);
+    for (const [id, rule] of Object.entries(rules)) pages[`rule/${id}`] = page(id, rule, fixes[id], FENCES[language]);
+  }
+  return pages;
 }
 
-function page(id, { lesson, examples, also, href }, fix) {
+function page(id, rule, fix, fence) {
+  const { lesson, examples, also, href } = rule;
   const { title, what, why, how } = lesson;
-  const shown = (label, text) => (text === undefined ? [] : [`**${label}**`, `\`\`\`yaml\n${plain(text).trimEnd()}\n\`\`\``]);
+  const shown = (label, text) => (text === undefined ? [] : [`**${label}**`, `\`\`\`${fence}\n${plain(text).trimEnd()}\n\`\`\``]);
   const parts = [
     `# ${title}`,
     what,

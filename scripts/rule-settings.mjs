@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
+const FILES = { compose: '컴포즈 파일', dockerfile: 'Dockerfile' };
 const KOREAN = { error: '오류', warning: '경고', information: '정보', hint: '힌트', off: '꺼짐' };
 
 /** Writes a file only where it would change, so that nobody is told of an edit that is none. */
@@ -10,8 +11,9 @@ function update(file, text) {
   if (readFileSync(file, 'utf8') !== text) writeFileSync(file, text);
 }
 
-/** `rules` by id, in order. */
-export function writeRuleSettings(root, rules) {
+/** `rulesByLanguage`: rules by id, in order. */
+export function writeRuleSettings(root, rulesByLanguage) {
+  const rules = Object.assign({}, ...Object.values(rulesByLanguage));
   const manifestFile = path.join(root, 'package.json');
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
   const nlsFile = path.join(root, 'package.nls.json');
@@ -27,9 +29,14 @@ export function writeRuleSettings(root, rules) {
   update(nlsFile, `${JSON.stringify(nls, null, 2)}\n`);
 
   const readmeFile = path.join(root, 'README.md');
-  const rows = Object.entries(rules).map(([id, { severity, lesson }]) => `| \`${id}\` | ${KOREAN[severity]} | ${lesson.title} |`);
-  const table = ['| 규칙 | 무게 | 무엇을 보나요 |', '| --- | --- | --- |', ...rows].join('\n');
-  const summary = `<details>\n<summary>규칙 ${rows.length}개 모두 보기</summary>\n\n${table}\n\n</details>`;
+  const tables = Object.entries(rulesByLanguage).map(([language, own]) => {
+    const rows = Object.entries(own).map(([id, { severity, lesson }]) => `| \`${id}\` | ${KOREAN[severity]} | ${lesson.title} |`);
+    return [`**${FILES[language]}** (${rows.length}개)`, ['| 규칙 | 무게 | 무엇을 보나요 |', '| --- | --- | --- |', ...rows].join('\n')].join('\n\n');
+  });
+  const summary = `<details>\n<summary>규칙 ${Object.keys(rules).length}개 모두 보기</summary>\n\n${tables.join('\n\n')}\n\n</details>`;
   // A function: in a replacement text `$` and the sign behind it would mean something.
-  update(readmeFile, readFileSync(readmeFile, 'utf8').replace(/<!-- rules:start -->[\s\S]*<!-- rules:end -->/, () => `<!-- rules:start -->\n${summary}\n<!-- rules:end -->`));
+  update(
+    readmeFile,
+    readFileSync(readmeFile, 'utf8').replace(/<!-- rules:start -->[\s\S]*<!-- rules:end -->/, () => `<!-- rules:start -->\n${summary}\n<!-- rules:end -->`),
+  );
 }

@@ -27,7 +27,10 @@ const initializationOptions: InitializationOptions = { commandLinks: true, reads
 
 const COMPOSE_FILES = '**/{compose,docker-compose}*.{yml,yaml}';
 
-/** More compose files than this are not looked at unasked. */
+/** Files that are judged without being open. */
+const JUDGED_FILES = '**/{{compose,docker-compose}*.{yml,yaml},Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.Dockerfile}';
+
+/** More files than this are not looked at unasked. */
 const FILES_LIMIT = 200;
 
 /** What the client tells the editor, in both hosts alike. */
@@ -71,7 +74,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
     client.onRequest(
       'docker-giljabi/files',
-      async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(COMPOSE_FILES, '**/{node_modules,.git,vendor}/**', FILES_LIMIT)).map(String) }),
+      async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(JUDGED_FILES, '**/{node_modules,.git,vendor}/**', FILES_LIMIT)).map(String) }),
     ),
   );
   await client.start();

@@ -21,10 +21,10 @@ const PAUSE_MS = 150;
 const PATIENCE_MS = 2000;
 
 /** Documents that have rules, for editors that would ask for all of ours. */
-const documentSelector = [{ language: 'dockercompose' }, { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' }];
+const documentSelector = [{ language: 'dockerfile' }, { language: 'dockercompose' }, { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' }];
 
 /** What files say is looked at; of all others, whether they are there. */
-const watchers = [{ globPattern: '**/{*.yml,*.yaml,.env*,*.env}' }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
+const watchers = [{ globPattern: '**/{*.yml,*.yaml,.env*,*.env,*Dockerfile*,*Containerfile*,.dockerignore}' }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
 
 /** Findings and their cures over one connection. */
 export interface Problems {

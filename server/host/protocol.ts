@@ -48,7 +48,7 @@ export interface SearchParams {
 }
 export type SearchResult = readonly { readonly topic: string; readonly name: string; readonly meaning: string }[];
 
-/** `docker-giljabi/files`, asked by the server: the compose files of the workspace. */
+/** `docker-giljabi/files`, asked by the server: the compose files and Dockerfiles of the workspace. */
 export interface FilesResult {
   readonly uris: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { languageOfName as byName } from '../../src/service/languages.ts';
 
 /** Folders nobody wants checked. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -11,11 +12,7 @@ const DEPTH = 40;
 export type FileLanguage = 'compose' | 'dockerfile';
 
 /** The language of a file by its name. */
-export function languageOfName(file: string): FileLanguage | undefined {
-  const name = path.basename(file);
-  if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name)) return 'compose';
-  return /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name) ? 'dockerfile' : undefined;
-}
+export const languageOfName = (file: string): FileLanguage | undefined => byName(path.basename(file));
 
 /** Compose files and Dockerfiles below a folder, in order. Links are not followed; `.gitignore` files are. */
 export async function filesBelow(folder: string): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { explain } from '../../src/service/explain.ts';
-import { composeRules } from '../../src/service/rules.ts';
+import { rulesByLanguage } from '../../src/service/rules.ts';
 import { ko } from '../ko.ts';
 import { nodeRuntime } from '../node-runtime.ts';
 import { checkCommand } from './check-command.ts';
@@ -30,7 +30,8 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
     case 'rules': {
       const format = words[0] === '--format' ? words[1] : words[0]?.startsWith('--format=') ? words[0].slice('--format='.length) : words.length === 0 ? 'text' : undefined;
       if (format !== 'text' && format !== 'json') return usage(ko.badValue('--format', format ?? words.join(' '), ['text', 'json']));
-      const rules = listedRules('compose', await composeRules(), await titles());
+      const named = await titles();
+      const rules = Object.entries(await rulesByLanguage()).flatMap(([language, own]) => listedRules(language, own, named));
       print(format === 'json' ? JSON.stringify(rules, null, 2) : rulesAsText(rules));
       return 0;
     }

@@ -43,7 +43,7 @@ export async function actionsFor(asked: Asked): Promise<CodeAction[]> {
     ...here.flatMap(({ finding, diagnostics }) => fixesOf(document, finding, diagnostics)),
     ...(isPartOfMore ? await fixAll(asked, QUICK_FIX) : []),
     ...(explains ? ofOneRule.map(({ finding: { rule }, diagnostics }) => explaining(rule, diagnostics, ofOneRule.length > 1)) : []),
-    ...ofOneRule.flatMap(({ finding, diagnostics }) => ignoringAction(found, finding, diagnostics)),
+    ...ofOneRule.flatMap(({ finding, diagnostics }) => ignoringAction(asked, finding, diagnostics)),
   ];
 }
 
@@ -65,9 +65,12 @@ function explaining(id: string, diagnostics: Diagnostic[], isOneOfMany: boolean)
   return { title, kind: QUICK_FIX, diagnostics, command: { title, command: 'docker-giljabi.explainProblem', arguments: [id] } };
 }
 
-function ignoringAction({ document, source }: Found, { rule, at }: Reported, diagnostics: Diagnostic[]): CodeAction[] {
-  if (source.takesCommentAbove?.(at.start) !== true) return [];
-  return [{ title: ko.ignore(rule), kind: QUICK_FIX, diagnostics, edit: changing(document, [ignoring(document.getText(), at.start, rule)]) }];
+function ignoringAction({ found: { document, source }, rules }: Asked, { rule, at }: Reported, diagnostics: Diagnostic[]): CodeAction[] {
+  const info = rules[rule];
+  const skip = info && source.skipping?.(info);
+  if (!skip && source.takesCommentAbove?.(at.start) !== true) return [];
+  const title = skip ? ko.skip(rule) : ko.ignore(rule);
+  return [{ title, kind: QUICK_FIX, diagnostics, edit: changing(document, [skip ?? ignoring(document.getText(), at.start, rule)]) }];
 }
 
 async function fixAll({ found: { document, reported }, judge }: Asked, kind: string): Promise<CodeAction[]> {

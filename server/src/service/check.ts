@@ -5,11 +5,11 @@ import type { Reported, RuleSettings } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
 import { withoutIgnored } from '../core/ignore.ts';
 import { emptyView } from '../core/project-view.ts';
+import type { Failed } from '../core/run.ts';
+import { check as checkDockerfileText } from '../dockerfile/check.ts';
+import type { DockerfileFile } from '../dockerfile/file.ts';
 import { loadProject, type Project } from '../project/load.ts';
-import { composeRules } from './rules.ts';
-
-/** Names a rule that threw; it is left out. */
-export type Failed = (rule: string, error: unknown) => void;
+import { composeRules, dockerfileRules } from './rules.ts';
 
 /** What was found in a file, and the files it depends on. */
 export interface Checked {
@@ -24,4 +24,10 @@ export async function checkCompose(uri: string, text: string, file: ComposeFile,
   const project = known ?? (uri === '' ? alone : await loadProject(uri, modelOf(file), files));
   const reported = check(file, await composeRules(), project.view, settings, failed);
   return { reported: withoutIgnored(text, reported), project };
+}
+
+/** Checks a Dockerfile by itself. */
+export async function checkDockerfile(text: string, file: DockerfileFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
+  const reported = checkDockerfileText(file, await dockerfileRules(), settings, failed);
+  return { reported: withoutIgnored(text, reported), project: alone };
 }

@@ -4,10 +4,14 @@ import { type Fence, fencesOf } from '../core/fences.ts';
 import type { Files } from '../core/files.ts';
 import type { Hit } from '../core/language.ts';
 import { emptyView, type ProjectView } from '../core/project-view.ts';
+import type { Edit, RuleInfo } from '../core/rule.ts';
+import type { Failed } from '../core/run.ts';
 import { shift, touches } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
 import type { Project } from '../project/load.ts';
-import type { Checked, Failed } from './check.ts';
+import { nameOf } from '../project/paths.ts';
+import type { Checked } from './check.ts';
+import { RULED, type Ruled } from './rules.ts';
 
 /** A document of one of our languages, parsed at most once. */
 export interface Source {
@@ -17,23 +21,30 @@ export interface Source {
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
   /** Whether a comment may stand on a line of its own above the line of this place. */
   takesCommentAbove?(offset: number): boolean;
+  /** How the language itself is asked not to say what a rule says, where the file already asks for something. */
+  skipping?(rule: RuleInfo): Edit | undefined;
 }
 
 /** Whether files of a language are judged at all; others need not be read for it. */
-export const hasRules = (language: Language): boolean => language === 'compose';
+export const hasRules = (language: Language): boolean => RULED.some((it) => it === language);
 
 export type Language = 'dockerfile' | 'compose' | 'shell' | 'markdown';
 
+/** The language of a file by its name alone, as far as it is one that is judged. */
+export function languageOfName(name: string): Ruled | undefined {
+  if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name)) return 'compose';
+  return /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$).+)?$|\.dockerfile$/i.test(name) ? 'dockerfile' : undefined;
+}
+
 /** The language of a document by what the editor calls it, or for plain YAML by its file name. */
 export function languageOf(languageId: string, uri: string): Language | undefined {
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   switch (languageId) {
     case 'dockerfile':
       return 'dockerfile';
     case 'dockercompose':
       return 'compose';
     case 'yaml':
-      return /^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name) ? 'compose' : undefined;
+      return languageOfName(nameOf(uri)) === 'compose' ? 'compose' : undefined;
     case 'shellscript':
     case 'bash':
     case 'sh':
@@ -52,9 +63,15 @@ export function languageOf(languageId: string, uri: string): Language | undefine
 export async function sourceOf(language: Language, text: string, previous?: Source): Promise<Source> {
   switch (language) {
     case 'dockerfile': {
-      const { parse, topicAt } = await import('../dockerfile/index.ts');
+      const { parse, skipping, takesCommentAbove, topicAt } = await import('../dockerfile/index.ts');
       const file = parse(text, previous && dockerfiles.get(previous));
-      const source: Source = { language, topicAt: (offset) => topicAt(file, offset) };
+      const source: Source = {
+        language,
+        topicAt: (offset) => topicAt(file, offset),
+        check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerfile(content, file, settings, failed),
+        takesCommentAbove: (offset) => takesCommentAbove(file, offset),
+        skipping: (rule) => skipping(file, rule),
+      };
       dockerfiles.set(source, file);
       return source;
     }

@@ -1,8 +1,8 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { defaultSettings, type Reported, type RuleSettings } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
+import type { Failed } from '../core/run.ts';
 import type { Project } from '../project/load.ts';
-import type { Failed } from './check.ts';
 import type { Documents } from './documents.ts';
 import { type Source, sourceOf } from './languages.ts';
 

@@ -1,4 +1,25 @@
-import type { ComposeRules } from '../compose/check.ts';
+import type { RuleInfo } from '../core/rule.ts';
+
+/** The languages that have rules. */
+export const RULED = ['compose', 'dockerfile'] as const;
+export type Ruled = (typeof RULED)[number];
 
 /** The rules of compose files, loaded with the first file that is checked. */
-export const composeRules = async (): Promise<ComposeRules> => (await import('../generated/compose-rules.ts')).rules;
+export const composeRules = async () => (await import('../generated/compose-rules.ts')).rules;
+
+/** The rules of Dockerfiles. */
+export const dockerfileRules = async () => (await import('../generated/dockerfile-rules.ts')).rules;
+
+/** All rules by language, for lists. */
+export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled, Readonly<Record<string, RuleInfo>>>>> => ({
+  compose: await composeRules(),
+  dockerfile: await dockerfileRules(),
+});
+
+let all: Promise<Readonly<Record<string, RuleInfo>>> | undefined;
+
+/** Every rule by its id, which no two languages share. */
+export function allRules(): Promise<Readonly<Record<string, RuleInfo>>> {
+  all ??= rulesByLanguage().then((byLanguage) => Object.assign({}, ...Object.values(byLanguage)));
+  return all;
+}

@@ -3,17 +3,18 @@ import type { CodeAction, Diagnostic, Hover as LspHover, Position, Range } from 
 import { defaultSettings, type RuleSettings } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
 import type { ProjectView } from '../core/project-view.ts';
+import type { Failed } from '../core/run.ts';
 import { rooms, topicNamed } from '../generated/topics.ts';
+import { nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
 import { actionsFor } from './actions.ts';
-import type { Failed } from './check.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { hoverOf } from './hover.ts';
-import { languageOf, sourceOf } from './languages.ts';
+import { languageOfName, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
 import { problemsIn } from './problems.ts';
-import { composeRules } from './rules.ts';
+import { allRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
 
 export type { RuleSettings } from '../core/check.ts';
@@ -83,19 +84,19 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
 
     async diagnostics(uri) {
       const found = await problems.of(uri);
-      return found ? diagnosticsOf(found.document, found.reported, await composeRules()) : [];
+      return found ? diagnosticsOf(found.document, found.reported, await allRules()) : [];
     },
 
     async diagnosticsOnDisk(uri) {
       onDisk.delete(uri);
       const text = await world.read(uri);
-      const language = languageOf('yaml', uri);
+      const language = languageOfName(nameOf(uri));
       if (text === undefined || !language) return [];
       const source = await sourceOf(language, text);
       const checked = await source.check?.(uri, text, files, settings, failed);
       if (!checked) return [];
       onDisk.set(uri, checked.project.files);
-      return diagnosticsOf(TextDocument.create(uri, 'yaml', 0, text), checked.reported, await composeRules());
+      return diagnosticsOf(TextDocument.create(uri, language, 0, text), checked.reported, await allRules());
     },
 
     async actions(uri, range, only, explains) {
@@ -103,12 +104,12 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       if (!now || now.reported.length === 0) return [];
       // The document is changed in place while the cures are tried out.
       const found = { ...now, document: TextDocument.create(uri, now.document.languageId, now.document.version, now.document.getText()) };
-      return actionsFor({ found, rules: await composeRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
+      return actionsFor({ found, rules: await allRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
     },
 
     changed: (uri) => problems.changed(uri),
 
-    concernsFilesOnDisk: (uri) => languageOf('yaml', uri) !== undefined || [...onDisk.values()].some((files) => files.has(uri)),
+    concernsFilesOnDisk: (uri) => languageOfName(nameOf(uri)) !== undefined || [...onDisk.values()].some((files) => files.has(uri)),
 
     configure(next) {
       settings = next;

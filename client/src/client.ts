@@ -6,6 +6,8 @@ import type {
   LessonResult,
   LessonsParams,
   LessonsResult,
+  ListParams,
+  ListResult,
   ReadParams,
   ReadResult,
   SearchResult,
@@ -68,6 +70,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     commands.registerCommand('docker-giljabi.searchLessons', () => searchLessons((query) => client.sendRequest<SearchResult | null>('docker-giljabi/search', { query }))),
     client.onRequest('docker-giljabi/lessons', ({ room }: LessonsParams) => lessons(context.extensionUri, room)),
     client.onRequest('docker-giljabi/read', ({ uri }: ReadParams) => read(Uri.parse(uri))),
+    client.onRequest('docker-giljabi/list', ({ uri }: ListParams) => list(Uri.parse(uri))),
     client.onRequest('docker-giljabi/stat', ({ uri }: StatParams) => kindOf(Uri.parse(uri))),
   );
   context.subscriptions.push(
@@ -95,6 +98,18 @@ async function read(uri: Uri): Promise<ReadResult> {
     return { text: new TextDecoder().decode(await workspace.fs.readFile(uri)) };
   } catch {
     // There is no such file, which is what was asked.
+    return null;
+  }
+}
+
+async function list(uri: Uri): Promise<ListResult> {
+  try {
+    const found = await workspace.fs.readDirectory(uri);
+    const kindOfType = (type: FileType) => (type === FileType.Directory ? ('folder' as const) : type === FileType.File ? ('file' as const) : undefined);
+    const entries = found.map(([name, type]) => ({ name, kind: kindOfType(type) })).filter((it): it is { name: string; kind: 'file' | 'folder' } => it.kind !== undefined);
+    return { entries: entries.sort((a, b) => (a.name < b.name ? -1 : 1)) };
+  } catch {
+    // There is no such folder.
     return null;
   }
 }

@@ -13,4 +13,4 @@ async function load(room: Room): Promise<Lessons> {
   return JSON.parse((await connection.sendRequest<LessonsResult>('docker-giljabi/lessons', params)).text);
 }
 
-serve(connection, { readFile: async () => undefined, statFile: async () => undefined, loadLessons: once(load) });
+serve(connection, { readFile: async () => undefined, statFile: async () => undefined, listFolder: async () => undefined, loadLessons: once(load) });

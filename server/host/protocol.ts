@@ -28,6 +28,12 @@ export interface StatParams {
 }
 export type StatResult = { readonly kind: 'file' | 'folder' | 'missing' } | null;
 
+/** `docker-giljabi/list`, asked by the server: what a folder of the workspace holds. */
+export interface ListParams {
+  readonly uri: string;
+}
+export type ListResult = { readonly entries: readonly { readonly name: string; readonly kind: 'file' | 'folder' }[] } | null;
+
 /** `docker-giljabi/status` */
 export interface StatusResult {
   /** Process id; absent in a worker. */

@@ -1,12 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
+import type { FolderEntry } from '../src/core/files.ts';
 import type { LoadLessons } from '../src/service/lesson.ts';
 import type { FileKind, World } from '../src/service/service.ts';
-import type { ReadParams, ReadResult, StatParams, StatResult } from './protocol.ts';
+import type { ListParams, ListResult, ReadParams, ReadResult, StatParams, StatResult } from './protocol.ts';
 
 /** What a runtime brings: reading a file of its own file system, and the lessons that were shipped with it. */
 export interface Runtime {
   readFile(uri: string): Promise<string | undefined>;
   statFile(uri: string): Promise<FileKind | undefined>;
+  listFolder(uri: string): Promise<readonly FolderEntry[] | undefined>;
   readonly loadLessons: LoadLessons;
   /** Process id; absent in a worker. */
   readonly pid?: number;
@@ -36,6 +38,12 @@ export function worldOf(connection: Connection, runtime: Runtime, roots: () => r
         if (!clientReads()) return runtime.statFile(uri);
         const params: StatParams = { uri };
         return (await connection.sendRequest<StatResult>('docker-giljabi/stat', params))?.kind;
+      }),
+    list: (uri) =>
+      guarded(uri, async () => {
+        if (!clientReads()) return runtime.listFolder(uri);
+        const params: ListParams = { uri };
+        return (await connection.sendRequest<ListResult>('docker-giljabi/list', params))?.entries;
       }),
     loadLessons: runtime.loadLessons,
   };

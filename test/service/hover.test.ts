@@ -10,7 +10,7 @@ import { withCursor } from '../support/marks.ts';
 
 const generated = path.resolve(contentRoot, '../src/generated/lessons');
 const loadLessons: World['loadLessons'] = async (room) => JSON.parse(readFileSync(path.join(generated, `${room}.json`), 'utf8'));
-const world = (files: Readonly<Record<string, string>> = {}): World => ({ read: async (uri) => files[uri], stat: async () => undefined, loadLessons });
+const world = (files: Readonly<Record<string, string>> = {}): World => ({ read: async (uri) => files[uri], stat: async () => undefined, list: async () => undefined, loadLessons });
 const uri = 'file:///shop/compose.yaml';
 
 type Hover = Awaited<ReturnType<ReturnType<typeof serviceIn>['hover']>>;

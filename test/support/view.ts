@@ -14,6 +14,15 @@ export function filesIn(files: Readonly<Record<string, string>>): Files {
       if (files[path] !== undefined) return 'file';
       return path === '' || Object.keys(files).some((it) => it.startsWith(`${path}/`)) ? 'folder' : 'missing';
     },
+    async list(uri) {
+      const path = pathOf(uri);
+      const inside = path === '' ? '' : `${path}/`;
+      const below = Object.keys(files)
+        .filter((it) => it.startsWith(inside))
+        .map((it) => it.slice(inside.length).split('/'));
+      const kinds = new Map(below.map(([name = '', ...rest]) => [name, rest.length > 0 ? ('folder' as const) : ('file' as const)]));
+      return kinds.size === 0 ? undefined : [...kinds].map(([name, kind]) => ({ name, kind })).sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
   };
 }
 

@@ -8,5 +8,6 @@ const lessons = path.resolve(import.meta.dirname, '../../server/src/generated/le
 export const worldOf = (files: Readonly<Record<string, string>> = {}): World => ({
   read: async (uri) => files[uri],
   stat: async (uri) => (files[uri] === undefined ? undefined : 'file'),
+  list: async () => undefined,
   loadLessons: async (room) => JSON.parse(readFileSync(path.join(lessons, `${room}.json`), 'utf8')),
 });

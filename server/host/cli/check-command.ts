@@ -75,7 +75,7 @@ const weight = (severity: ShownProblem['severity']) => SEVERITIES.indexOf(severi
 async function problemsIn(file: string, uri: string, text: string, language: FileLanguage, { settings }: CheckOptions, runtime: Runtime): Promise<ShownProblem[]> {
   const source = await sourceOf(language, text);
   const failures: string[] = [];
-  const files = { read: (at: string) => runtime.readFile(at), stat: (at: string) => runtime.statFile(at) };
+  const files = { read: (at: string) => runtime.readFile(at), stat: (at: string) => runtime.statFile(at), list: (at: string) => runtime.listFolder(at) };
   const checked = await source.check?.(uri, text, files, settings, (rule, error) => failures.push(ko.ruleFailed(rule, String(error))));
   for (const line of failures) process.stderr.write(`${line}\n`);
   const reported: readonly Reported[] = checked?.reported ?? [];

@@ -6,4 +6,11 @@ export interface Files {
   /** The text of a file; nothing where there is none or it may not be read. */
   read(uri: string): Promise<string | undefined>;
   stat(uri: string): Promise<FileKind | undefined>;
+  /** What a folder holds, in the order of the names; nothing where it is none or may not be looked into. Links are not followed. */
+  list(uri: string): Promise<readonly FolderEntry[] | undefined>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly kind: 'file' | 'folder';
 }

@@ -51,7 +51,7 @@ export interface Service {
 export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () => undefined, failed: Failed = () => {}): Service {
   const documents = new Documents();
   // What is being typed counts more than what is on disk.
-  const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)), stat: world.stat };
+  const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)), stat: world.stat, list: world.list };
   const problems = problemsIn(documents, files, failed);
   /** Files that were judged without being open, with the files that were looked at for it. */
   const onDisk = new Map<string, ReadonlySet<string>>();

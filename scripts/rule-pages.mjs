@@ -36,7 +36,12 @@ export async function bundled(contents) {
 }
 
 /** What the examples of a language are, for a reader of Markdown. */
-const FENCES = { compose: 'yaml', dockerfile: 'dockerfile' };
+const FENCES = { compose: 'yaml', dockerfile: 'dockerfile', project: 'text' };
+
+/** The fence for a file that an example names, by its ending. */
+const fenceOf = (file) =>
+  ({ yaml: 'yaml', yml: 'yaml', conf: 'nginx', properties: 'properties', mjs: 'js', js: 'js', json: 'json', env: 'dotenv' })[/\.(\w+)$/.exec(file)?.[1]] ??
+  (/Dockerfile/.test(file) ? 'dockerfile' : 'text');
 
 /** Pages by topic, `rule/<id>`, of all languages. */
 export async function rulePages(root, rulesByLanguage) {
@@ -51,7 +56,7 @@ export async function rulePages(root, rulesByLanguage) {
 function page(id, rule, fix, fence) {
   const { lesson, examples, also, href } = rule;
   const { title, what, why, how } = lesson;
-  const shown = (label, text) => (text === undefined ? [] : [`**${label}**`, `\`\`\`${fence}\n${plain(text).trimEnd()}\n\`\`\``]);
+  const shown = (label, text, own) => (text === undefined ? [] : [`**${label}**`, `\`\`\`${own}\n${plain(text).trimEnd()}\n\`\`\``]);
   const parts = [
     `# ${title}`,
     what,
@@ -60,7 +65,12 @@ function page(id, rule, fix, fence) {
     '## 이렇게 고치세요',
     how,
     '## 예',
-    ...examples.flatMap(({ bad, fixed, good }) => [...shown('고칠 곳이 있는 파일', bad), ...shown('고친 파일', fixed), ...shown('괜찮은 파일', good)]),
+    ...examples.flatMap(({ bad, fixed, good, file, around = {} }) => {
+      const named = file === undefined ? '' : ` \`${file}\``;
+      const own = file === undefined ? fence : fenceOf(file);
+      const beside = file === undefined ? [] : Object.entries(around).flatMap(([name, text]) => shown(`옆에 있는 파일 \`${name}\``, text, fenceOf(name)));
+      return [...beside, ...shown(`고칠 곳이 있는 파일${named}`, bad, own), ...shown(`고친 파일${named}`, fixed, own), ...shown(`괜찮은 파일${named}`, good, own)];
+    }),
     '## 전구로 고치면',
     effects(fix),
     '## 알리지 않게 하려면',

@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver';
-import { FIX_ALL, type Service } from '../src/service/service.ts';
+import { FIX_ALL, type Service, WATCHED } from '../src/service/service.ts';
 import type { Guard } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { settingsOver } from './settings.ts';
@@ -24,7 +24,7 @@ const PATIENCE_MS = 2000;
 const documentSelector = [{ language: 'dockerfile' }, { language: 'dockercompose' }, { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' }];
 
 /** What files say is looked at; of all others, whether they are there. */
-const watchers = [{ globPattern: '**/{*.yml,*.yaml,.env*,*.env,*Dockerfile*,*Containerfile*,.dockerignore}' }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
+const watchers = [{ globPattern: `**/${WATCHED}` }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];
 
 /** Findings and their cures over one connection. */
 export interface Problems {
@@ -60,7 +60,11 @@ export function problemsOver(connection: Connection, service: Service, guarded: 
 
   connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => guarded('codeAction', () => service.actions(uri, range, only, commandLinks)));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    channel.renew([...new Set(changes.flatMap(({ uri }) => service.changed(uri)))]);
+    void guarded('changed files', async () => {
+      const affected = new Set<string>();
+      for (const { uri } of changes) for (const own of await service.changed(uri, 'file')) affected.add(own);
+      channel.renew([...affected]);
+    });
     if (changes.some(({ uri }) => service.concernsFilesOnDisk(uri))) channel.renewFiles();
   });
 
@@ -71,16 +75,21 @@ export function problemsOver(connection: Connection, service: Service, guarded: 
       channel.start();
       if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
       await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+      service.tellsOfChanges();
     },
     edited(uri) {
       channel.edited(uri);
-      channel.renew(service.changed(uri));
+      renewAround(uri);
     },
     closed(uri) {
       channel.closed(uri);
-      channel.renew(service.changed(uri));
+      renewAround(uri);
     },
   };
+
+  function renewAround(uri: string): void {
+    void guarded('neighbours', async () => channel.renew(await service.changed(uri, 'text')));
+  }
 }
 
 /** For an editor that asks. The answer waits for a pause in the typing. */

@@ -28,7 +28,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((now, { span, text: put }) => now.slice(0, span.start) + put + now.slice(span.end), text);
 }
 
-export type Check = (text: string, around: Readonly<Record<string, string>>) => Promise<readonly Reported[]>;
+export type Check = (text: string, around: Readonly<Record<string, string>>, file?: string) => Promise<readonly Reported[]>;
 
 /**
  * Runs the examples of a rule as tests: a bad one is underlined exactly by its marks, `fixed` is what the first fix makes of it,
@@ -53,7 +53,8 @@ export function testExamples(id: string, rule: RuleInfo, check: Check): void {
 const spansOf = (text: string, spans: readonly Span[]) => spans.map(({ start, end }) => `${text.slice(0, start).split('\n').length}: ${text.slice(start, end)}`);
 const errors = (found: readonly Reported[]) => found.filter(({ severity }) => severity === 'error');
 
-async function testBad(id: string, { bad = '', fixed, around = {} }: Example, check: Check): Promise<void> {
+async function testBad(id: string, { bad = '', fixed, around = {}, file }: Example, anyCheck: Check): Promise<void> {
+  const check: Check = (text, beside) => anyCheck(text, beside, file);
   const { text, marks } = withMarks(bad);
   const all = await check(text, around);
   const own = all.filter(({ rule }) => rule === id);
@@ -92,8 +93,8 @@ async function testFix(
   assert.ok(errors(after).length <= errorsBefore, `the fix adds no error: ${errors(after).map(({ message }) => message)}`);
 }
 
-async function testGood(id: string, good: string, { around = {} }: Example, check: Check): Promise<void> {
-  const found = (await check(good, around)).filter(({ rule, severity }) => rule === id || severity === 'error');
+async function testGood(id: string, good: string, { around = {}, file }: Example, check: Check): Promise<void> {
+  const found = (await check(good, around, file)).filter(({ rule, severity }) => rule === id || severity === 'error');
   assert.deepEqual(
     found.map(({ rule, message }) => `${rule}: ${message}`),
     [],

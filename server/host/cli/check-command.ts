@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Reported } from '../../src/core/check.ts';
-import { sourceOf } from '../../src/service/languages.ts';
+import type { Files } from '../../src/core/files.ts';
+import { cachedFiles } from '../../src/service/file-cache.ts';
+import { judge } from '../../src/service/judge.ts';
+import { type Stacks, stacksIn } from '../../src/service/stacks.ts';
 import { ko } from '../ko.ts';
 import type { Runtime } from '../world.ts';
 import { type CheckOptions, checkOptions, SEVERITIES } from './arguments.ts';
@@ -22,6 +24,7 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
   const options = checkOptions(words);
   if (typeof options === 'string') return { code: 2, err: options };
   const problems: ShownProblem[] = [];
+  const around = aroundFiles(runtime);
   let files = 0;
   for (const given of options.paths) {
     if (given === '-') {
@@ -31,7 +34,7 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
       const language = options.as ?? languageOfText(read.text);
       if (!language) return { code: 2, err: ko.unknownLanguage('-') };
       files++;
-      problems.push(...(await problemsIn('-', '', read.text, language, options, runtime)));
+      problems.push(...(await problemsIn('-', '', read.text, language, options, around)));
       continue;
     }
     const kind = await kindOfPath(given);
@@ -49,7 +52,7 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
         kind === 'file' ? (options.as ?? languageOfName(file) ?? languageOfText(read.text) ?? (/\.ya?ml$/i.test(file) ? 'compose' : undefined)) : languageOfName(file);
       if (!language) return { code: 2, err: ko.unknownLanguage(file) };
       files++;
-      problems.push(...(await problemsIn(file, pathToFileURL(path.resolve(file)).href, read.text, language, options, runtime)));
+      problems.push(...(await problemsIn(file, pathToFileURL(path.resolve(file)).href, read.text, language, options, around)));
     }
   }
   const shown = problems.map((problem) => (weight(problem.severity) > weight(options.most) ? { ...problem, severity: options.most } : problem));
@@ -72,14 +75,29 @@ async function format(
 
 const weight = (severity: ShownProblem['severity']) => SEVERITIES.indexOf(severity);
 
-async function problemsIn(file: string, uri: string, text: string, language: FileLanguage, { settings }: CheckOptions, runtime: Runtime): Promise<ShownProblem[]> {
-  const source = await sourceOf(language, text);
+async function problemsIn(file: string, uri: string, text: string, language: FileLanguage, { settings }: CheckOptions, around: Around): Promise<ShownProblem[]> {
   const failures: string[] = [];
-  const files = { read: (at: string) => runtime.readFile(at), stat: (at: string) => runtime.statFile(at), list: (at: string) => runtime.listFolder(at) };
-  const checked = await source.check?.(uri, text, files, settings, (rule, error) => failures.push(ko.ruleFailed(rule, String(error))));
+  const reported = await judge(uri, language, text, around.files, settings, (rule, error) => failures.push(ko.ruleFailed(rule, String(error))), around.stacks);
   for (const line of failures) process.stderr.write(`${line}\n`);
-  const reported: readonly Reported[] = checked?.reported ?? [];
   return problemsOf(file.replaceAll(path.sep, '/'), text, reported);
+}
+
+/** What all files of one run have around them, each looked at once. */
+interface Around {
+  readonly files: Files;
+  readonly stacks: Stacks;
+}
+
+function aroundFiles(runtime: Runtime): Around {
+  const files = cachedFiles({ read: (at) => runtime.readFile(at), stat: (at) => runtime.statFile(at), list: (at) => runtime.listFolder(at) }, () => 0);
+  return {
+    files,
+    stacks: stacksIn(
+      files,
+      async () => undefined,
+      (rule, error) => process.stderr.write(`${ko.ruleFailed(rule, String(error))}\n`),
+    ),
+  };
 }
 
 /** What a text is, where its name says nothing. */

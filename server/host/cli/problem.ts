@@ -51,7 +51,7 @@ export function problemsOf(path: string, text: string, reported: readonly Report
       fixable: fixes.length > 0,
       source: text.slice(starts[start.line - 1] ?? 0, starts[start.line] ?? text.length).replace(/\r?\n$/, ''),
       ...(first && { cure: first.title }),
-      related: related.filter(({ file }) => file === undefined).map((it) => ({ line: place(it.at.start).line, message: it.message })),
+      related: related.filter(({ file, uri }) => file === undefined && uri === undefined).map((it) => ({ line: place(it.at.start).line, message: it.message })),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remember.ts';
 import type { Span } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Block, ComposeFile, Entry, Mapping, Node, Scalar } from './file.ts';
@@ -49,7 +50,7 @@ export interface ComposeModel {
 const SECTIONS = new Set(['services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 
 /** What stands in a file, entry by entry. Parts of blocks that did not change keep their identity. */
-export function modelOf(file: ComposeFile): ComposeModel {
+export const modelOf = remembered((file: ComposeFile): ComposeModel => {
   const resolver = resolverOf(file);
   const parts: Part[] = [];
   const heads: { name: string; span: Span; value?: Node }[] = [];
@@ -94,7 +95,7 @@ export function modelOf(file: ComposeFile): ComposeModel {
     const { node, problems } = resolver.resolve(value, start);
     return { ...base, value: node, aliases: problems, alone: false };
   }
-}
+});
 
 export const isSection = (name: string): name is ResourceSection | 'services' => SECTIONS.has(name);
 

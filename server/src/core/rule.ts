@@ -23,6 +23,8 @@ export interface Related {
   readonly message: string;
   /** Its file where that is another one, as a path relative to the checked file's folder. `at` counts in that file. */
   readonly file?: string;
+  /** The same, as an address. */
+  readonly uri?: string;
 }
 
 /** What a rule has to say about one place. */
@@ -52,6 +54,8 @@ export interface Example {
   readonly bad?: string;
   /** What the first fix of the first finding makes of `bad`. */
   readonly fixed?: string;
+  /** Its path where it is not the usual one of its language: `nginx/default.conf`. */
+  readonly file?: string;
   /** Files beside it, by path. */
   readonly around?: Readonly<Record<string, string>>;
 }
@@ -87,6 +91,6 @@ export function placed(start: number, finding: Finding): Finding {
     ...finding,
     at: shift(at, start),
     ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(({ span, text }) => ({ span: shift(span, start), text })) })) }),
-    ...(related && { related: related.map((it) => (it.file === undefined ? { ...it, at: shift(it.at, start) } : it)) }),
+    ...(related && { related: related.map((it) => (it.file === undefined && it.uri === undefined ? { ...it, at: shift(it.at, start) } : it)) }),
   };
 }

@@ -19,14 +19,18 @@ export interface Project {
   readonly view: ProjectView;
   /** Every file that was looked at: when one of them changes, the answer may. */
   readonly files: ReadonlySet<string>;
+  /** Those of them whose text was read. */
+  readonly read: ReadonlySet<string>;
 }
 
 /** Reads what a compose file points at, and the files that Compose merges with it. Missing files are facts, not errors. */
 export async function loadProject(uri: string, model: ComposeModel, files: Files): Promise<Project> {
   const folder = folderOf(uri);
   const seen = new Set<string>();
+  const texts = new Set<string>();
   const read = (place: string) => {
     seen.add(place);
+    texts.add(place);
     return files.read(place);
   };
   const names = new Map<string, Set<string>>();
@@ -67,7 +71,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     namesIn: (section) => names.get(section) ?? new Set(),
     partial: siblings,
   };
-  return { view, files: seen };
+  return { view, files: seen, read: texts };
 
   async function include(place: string, depth: number): Promise<void> {
     const content = depth > 0 ? await read(place) : undefined;

@@ -17,7 +17,7 @@ export interface Checked {
   readonly project: Project;
 }
 
-const alone: Project = { view: emptyView, files: new Set() };
+const alone: Project = { view: emptyView, files: new Set(), read: new Set() };
 
 /** Checks a compose file with what lies around it. `known` is the project of an earlier version that still holds. */
 export async function checkCompose(uri: string, text: string, file: ComposeFile, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked> {

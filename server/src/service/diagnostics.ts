@@ -1,6 +1,7 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, Range } from 'vscode-languageserver-types';
 import type { Reported } from '../core/check.ts';
+import type { Files } from '../core/files.ts';
 import type { RuleInfo, Severity } from '../core/rule.ts';
 import type { Span } from '../core/text.ts';
 import { folderOf, resolvePath } from '../project/paths.ts';
@@ -11,14 +12,33 @@ const TAGS = { unnecessary: 1, deprecated: 2 } as const;
 
 export const rangeOf = (document: TextDocument, { start, end }: Span): Range => ({ start: document.positionAt(start), end: document.positionAt(end) });
 
-/** Findings as the editor shows them. */
-export function diagnosticsOf(document: TextDocument, reported: readonly Reported[], rules: Readonly<Record<string, RuleInfo>>): Diagnostic[] {
+/** The other files that findings point into, by address, as far as they can be read. */
+export async function documentsNamed(reported: readonly Reported[], files: Files): Promise<ReadonlyMap<string, TextDocument>> {
+  const named = new Map<string, TextDocument>();
+  for (const { related = [] } of reported) {
+    for (const { uri } of related) {
+      const text = uri === undefined || named.has(uri) ? undefined : await files.read(uri);
+      if (uri !== undefined && text !== undefined) named.set(uri, TextDocument.create(uri, '', 0, text));
+    }
+  }
+  return named;
+}
+
+/** Findings as the editor shows them. `others` are the files besides this one that they point into. */
+export function diagnosticsOf(
+  document: TextDocument,
+  reported: readonly Reported[],
+  rules: Readonly<Record<string, RuleInfo>>,
+  others: ReadonlyMap<string, TextDocument> = new Map(),
+): Diagnostic[] {
   return reported.map(({ rule, severity, at, message, related = [], tag }): Diagnostic => {
     const href = rules[rule]?.href;
     const information = related.flatMap((it): DiagnosticRelatedInformation[] => {
-      const uri = it.file === undefined ? document.uri : resolvePath(folderOf(document.uri), it.file);
+      const other = it.uri === undefined ? undefined : others.get(it.uri);
+      if (other) return [{ location: { uri: other.uri, range: rangeOf(other, it.at) }, message: it.message }];
+      const uri = it.uri ?? (it.file === undefined ? document.uri : resolvePath(folderOf(document.uri), it.file));
       // Places of other files are known by their file only: its first line.
-      const range = it.file === undefined ? rangeOf(document, it.at) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+      const range = it.file === undefined && it.uri === undefined ? rangeOf(document, it.at) : { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       return uri === undefined ? [] : [{ location: { uri, range }, message: it.message }];
     });
     return {

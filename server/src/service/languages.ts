@@ -1,5 +1,6 @@
 import type { ComposeFile } from '../compose/index.ts';
-import type { RuleSettings } from '../core/check.ts';
+import type { Reported, RuleSettings } from '../core/check.ts';
+import type { Known } from '../core/fact.ts';
 import { type Fence, fencesOf } from '../core/fences.ts';
 import type { Files } from '../core/files.ts';
 import type { Hit } from '../core/language.ts';
@@ -10,6 +11,7 @@ import { shift, touches } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
 import type { Project } from '../project/load.ts';
 import { nameOf } from '../project/paths.ts';
+import type { FactsByKind, StackKind } from '../project/stack/read.ts';
 import type { Checked } from './check.ts';
 import { RULED, type Ruled } from './rules.ts';
 
@@ -19,6 +21,10 @@ export interface Source {
   topicAt(offset: number, project?: ProjectView): Hit | undefined;
   /** What the rules of the language say; nothing where the language has none. */
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
+  /** What the other files of a stack may know of it. */
+  readonly known?: { readonly [K in StackKind]?: () => Known<FactsByKind[K]> };
+  /** Leaves out what the language itself is asked not to say. */
+  withoutSkipped?(reported: readonly Reported[], rules: Readonly<Record<string, RuleInfo>>): readonly Reported[];
   /** Whether a comment may stand on a line of its own above the line of this place. */
   takesCommentAbove?(offset: number): boolean;
   /** How the language itself is asked not to say what a rule says, where the file already asks for something. */
@@ -63,7 +69,7 @@ export function languageOf(languageId: string, uri: string): Language | undefine
 export async function sourceOf(language: Language, text: string, previous?: Source): Promise<Source> {
   switch (language) {
     case 'dockerfile': {
-      const { parse, skipping, takesCommentAbove, topicAt } = await import('../dockerfile/index.ts');
+      const { checksOf, dockerfileStackFacts, parse, skipping, takesCommentAbove, topicAt, withoutSkipped } = await import('../dockerfile/index.ts');
       const file = parse(text, previous && dockerfiles.get(previous));
       const source: Source = {
         language,
@@ -71,18 +77,21 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerfile(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
         skipping: (rule) => skipping(file, rule),
+        withoutSkipped: (reported, rules) => withoutSkipped(file, reported, rules, checksOf(file)),
+        known: { dockerfile: () => dockerfileStackFacts(file) },
       };
       dockerfiles.set(source, file);
       return source;
     }
     case 'compose': {
-      const { parse, takesCommentAbove, topicAt } = await import('../compose/index.ts');
+      const { composeStackFacts, modelOf, parse, takesCommentAbove, topicAt } = await import('../compose/index.ts');
       const file = parse(text, previous && composeFiles.get(previous));
       const source: Source = {
         language,
         topicAt: (offset, project = emptyView) => topicAt(file, offset, project),
         check: async (uri, content, files, settings, failed, known) => (await import('./check.ts')).checkCompose(uri, content, file, files, settings, failed, known),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
+        known: { compose: () => composeStackFacts(modelOf(file)) },
       };
       composeFiles.set(source, file);
       return source;

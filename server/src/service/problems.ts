@@ -4,10 +4,12 @@ import type { Files } from '../core/files.ts';
 import type { Failed } from '../core/run.ts';
 import type { Project } from '../project/load.ts';
 import type { Documents } from './documents.ts';
+import { withStack } from './judge.ts';
 import { type Source, sourceOf } from './languages.ts';
+import type { JudgedStack, Stacks } from './stacks.ts';
 
-/** What is known of one open document. */
-interface Known {
+/** What the rules of its own language say of one open document. */
+interface Own {
   readonly source: Source;
   readonly reported: readonly Reported[];
   readonly project: Project;
@@ -24,31 +26,43 @@ export interface Found {
 /** The findings of open documents, each computed once for a version, its neighbours and the settings. */
 export interface Problems {
   of(uri: string): Promise<Found | undefined>;
-  /** What would be said of an open document if this were its text. */
+  /** What would be said of an open document if this were its text, by the rules of its own language. */
   imagined(uri: string, text: string): Promise<readonly Reported[]>;
-  /** A file was changed, made or deleted; answers the open documents that may say something else now. */
-  changed(uri: string): string[];
+  /** A file was typed in (`text`), or made, deleted or changed on disk (`file`); answers the open documents that may say something else now. */
+  changed(uri: string, how: 'text' | 'file'): Promise<string[]>;
   configure(settings: RuleSettings): void;
   forget(uri: string): void;
 }
 
-export function problemsIn(documents: Documents, files: Files, failed: Failed): Problems {
-  const known = new Map<string, Known>();
+export function problemsIn(documents: Documents, files: Files, stacks: Stacks, failed: Failed): Problems {
+  const known = new Map<string, Own>();
+  /** The stack that an open document was last judged with. */
+  const judged = new Map<string, JudgedStack | undefined>();
   let settings = defaultSettings;
+
+  async function ownOf(uri: string, document: TextDocument, source: Source): Promise<Own | undefined> {
+    const before = known.get(uri);
+    if (before?.source === source && before.settings === settings) return before;
+    const { version } = document;
+    const now = settings;
+    const checked = await source.check?.(uri, document.getText(), files, now, failed);
+    const own = checked && { source, ...checked, settings: now };
+    // What somebody typed meanwhile is not what was looked at.
+    if (own && document.version === version) known.set(uri, own);
+    return own;
+  }
 
   return {
     async of(uri) {
       const open = documents.judged().includes(uri) ? await documents.get(uri) : undefined;
       if (!open) return undefined;
       const { document, source } = open;
-      const before = known.get(uri);
-      if (before?.source === source && before.settings === settings) return { document, source, reported: before.reported };
       const { version } = document;
-      const checked = await source.check?.(uri, document.getText(), files, settings, failed);
-      // Somebody typed meanwhile: what was found no longer fits.
+      const own = await ownOf(uri, document, source);
+      const stack = await stacks.of(uri);
       if (document.version !== version) return this.of(uri);
-      if (checked) known.set(uri, { source, ...checked, settings });
-      return { document, source, reported: checked?.reported ?? [] };
+      judged.set(uri, stack);
+      return { document, source, reported: await withStack(uri, document.getText(), source, own?.reported ?? [], stack, settings) };
     },
 
     async imagined(uri, text) {
@@ -57,10 +71,19 @@ export function problemsIn(documents: Documents, files: Files, failed: Failed): 
       return (await other?.check?.(uri, text, files, settings, failed, project))?.reported ?? [];
     },
 
-    changed(uri) {
-      const affected = [...known].filter(([own, { project }]) => own !== uri && project.files.has(uri)).map(([own]) => own);
-      for (const own of affected) known.delete(own);
-      return affected;
+    async changed(uri, how) {
+      const affected = new Set<string>();
+      for (const [own, { project }] of known) {
+        if (own === uri || !(how === 'text' ? project.read : project.files).has(uri)) continue;
+        known.delete(own);
+        affected.add(own);
+      }
+      for (const [own, stack] of judged) {
+        if (own === uri || affected.has(own) || !stack?.looked.has(uri)) continue;
+        // Only where something else is known now is something else said.
+        if ((await stacks.of(own))?.found !== stack.found) affected.add(own);
+      }
+      return [...affected];
     },
 
     configure(next) {
@@ -70,6 +93,7 @@ export function problemsIn(documents: Documents, files: Files, failed: Failed): 
 
     forget(uri) {
       known.delete(uri);
+      judged.delete(uri);
     },
   };
 }

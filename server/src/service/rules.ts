@@ -10,10 +10,14 @@ export const composeRules = async () => (await import('../generated/compose-rule
 /** The rules of Dockerfiles. */
 export const dockerfileRules = async () => (await import('../generated/dockerfile-rules.ts')).rules;
 
-/** All rules by language, for lists. */
-export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled, Readonly<Record<string, RuleInfo>>>>> => ({
+/** The rules over all files of a stack together. */
+export const stackRules = async () => (await import('../generated/project-rules.ts')).rules;
+
+/** All rules by language, for lists; `project` are those that look at several files. */
+export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled | 'project', Readonly<Record<string, RuleInfo>>>>> => ({
   compose: await composeRules(),
   dockerfile: await dockerfileRules(),
+  project: await stackRules(),
 });
 
 let all: Promise<Readonly<Record<string, RuleInfo>>> | undefined;

@@ -8,19 +8,23 @@ import { rooms, topicNamed } from '../generated/topics.ts';
 import { nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
 import { actionsFor } from './actions.ts';
-import { diagnosticsOf } from './diagnostics.ts';
+import { diagnosticsOf, documentsNamed } from './diagnostics.ts';
 import { Documents } from './documents.ts';
+import { cachedFiles } from './file-cache.ts';
 import { hoverOf } from './hover.ts';
+import { withStack } from './judge.ts';
 import { languageOfName, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
 import { problemsIn } from './problems.ts';
 import { allRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
+import { stacksIn } from './stacks.ts';
 
 export type { RuleSettings } from '../core/check.ts';
 export type { FileKind } from '../core/files.ts';
 export type { Profile, Severity } from '../core/rule.ts';
 export { FIX_ALL } from './actions.ts';
+export { WATCHED } from './file-cache.ts';
 
 /** What the service needs of the place it runs in. */
 export interface World extends Files {
@@ -37,7 +41,9 @@ export interface Service {
   /** What the light bulb offers. */
   actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean): Promise<CodeAction[]>;
   /** A file was changed, made or deleted; answers the open documents that may say something else now. */
-  changed(uri: string): string[];
+  changed(uri: string, how: 'text' | 'file'): Promise<string[]>;
+  /** The editor tells of files that are changed on disk. */
+  tellsOfChanges(): void;
   /** Whether what is said of files that are not open may depend on a file, as far as they have been looked at. */
   concernsFilesOnDisk(uri: string): boolean;
   configure(settings: RuleSettings): void;
@@ -51,8 +57,10 @@ export interface Service {
 export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () => undefined, failed: Failed = () => {}): Service {
   const documents = new Documents();
   // What is being typed counts more than what is on disk.
-  const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)), stat: world.stat, list: world.list };
-  const problems = problemsIn(documents, files, failed);
+  const disk = cachedFiles(world);
+  const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await disk.read(uri)), stat: disk.stat, list: disk.list };
+  const stacks = stacksIn(files, async (kind, uri) => (await documents.get(uri))?.source.known?.[kind]?.(), failed);
+  const problems = problemsIn(documents, files, stacks, failed);
   /** Files that were judged without being open, with the files that were looked at for it. */
   const onDisk = new Map<string, ReadonlySet<string>>();
   let settings = defaultSettings;
@@ -84,7 +92,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
 
     async diagnostics(uri) {
       const found = await problems.of(uri);
-      return found ? diagnosticsOf(found.document, found.reported, await allRules()) : [];
+      return found ? diagnosticsOf(found.document, found.reported, await allRules(), await documentsNamed(found.reported, files)) : [];
     },
 
     async diagnosticsOnDisk(uri) {
@@ -94,9 +102,10 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       if (text === undefined || !language) return [];
       const source = await sourceOf(language, text);
       const checked = await source.check?.(uri, text, files, settings, failed);
-      if (!checked) return [];
-      onDisk.set(uri, checked.project.files);
-      return diagnosticsOf(TextDocument.create(uri, language, 0, text), checked.reported, await allRules());
+      const stack = await stacks.of(uri);
+      const reported = await withStack(uri, text, source, checked?.reported ?? [], stack, settings);
+      onDisk.set(uri, new Set([...(checked?.project.files ?? []), ...(stack?.looked ?? [])]));
+      return diagnosticsOf(TextDocument.create(uri, language, 0, text), reported, await allRules(), await documentsNamed(reported, files));
     },
 
     async actions(uri, range, only, explains) {
@@ -107,7 +116,12 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       return actionsFor({ found, rules: await allRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
     },
 
-    changed: (uri) => problems.changed(uri),
+    changed(uri, how) {
+      if (how === 'file') disk.forget(uri);
+      return problems.changed(uri, how);
+    },
+
+    tellsOfChanges: () => disk.tellsOfChanges(true),
 
     concernsFilesOnDisk: (uri) => languageOfName(nameOf(uri)) !== undefined || [...onDisk.values()].some((files) => files.has(uri)),
 

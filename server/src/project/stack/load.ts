@@ -1,0 +1,117 @@
+import type { BuildFact, ComposeFacts, ServiceFact } from '../../compose/stack-facts.ts';
+import type { Known } from '../../core/fact.ts';
+import type { FileKind, Files } from '../../core/files.ts';
+import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
+import { folderOf, nameOf, resolvePath } from '../paths.ts';
+import type { FactsByKind, StackKind } from './read.ts';
+import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
+
+/** What is known of a file, kept by whoever asks as long as its text stays. */
+export type Know = <K extends StackKind>(kind: K, uri: string) => Promise<Known<FactsByKind[K]> | undefined>;
+
+/** A stack with what it was made from: where nothing of that has changed, neither has the stack. */
+export interface LoadedStack {
+  readonly stack: Stack;
+  /** By address, of each file that is part of it. */
+  readonly known: ReadonlyMap<string, Known<unknown>>;
+  /** Every address that was asked for, whether or not something stands there. */
+  readonly looked: ReadonlySet<string>;
+  /** One by one the same for two loadings from which the same is known. */
+  readonly keys: readonly string[];
+}
+
+/** Nobody includes deeper; a circle ends here too. */
+const DEPTH = 8;
+
+/** Brings together the files of the stack that begins with a compose file; nothing where there is no such file. */
+export async function loadStack(uri: string, files: Files, know: Know): Promise<LoadedStack | undefined> {
+  const known = new Map<string, Known<unknown>>();
+  const looked = new Set<string>();
+  const kinds = new Map<string, FileKind | undefined>();
+
+  const fileOf = async <K extends StackKind>(kind: K, place: string): Promise<StackFile<FactsByKind[K]> | undefined> => {
+    looked.add(place);
+    const it = await know(kind, place);
+    if (!it) return undefined;
+    known.set(place, it);
+    return { uri: place, facts: it.facts };
+  };
+  const look = async (place: string): Promise<FileKind | undefined> => {
+    looked.add(place);
+    if (!kinds.has(place)) kinds.set(place, await files.stat(place));
+    return kinds.get(place);
+  };
+
+  const compose: StackFile<ComposeFacts>[] = [];
+  await include(uri, DEPTH);
+  const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri)) ? await firstOf(['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`))) : undefined;
+  if (override) compose.push(override);
+  if (compose.length === 0) return undefined;
+  const services = await Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
+  const stack: Stack = { uri, compose, services, kindAt: (place) => kinds.get(place) };
+  const keys = [...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
+  return { stack, known, looked, keys };
+
+  async function include(place: string, depth: number): Promise<void> {
+    if (depth === 0 || compose.some((it) => it.uri === place)) return;
+    const file = await fileOf('compose', place);
+    if (!file) return;
+    compose.push(file);
+    for (const { text } of file.facts.includes) {
+      const next = resolvePath(folderOf(place), text);
+      if (next) await include(next, depth - 1);
+    }
+  }
+
+  async function firstOf(places: readonly string[]): Promise<StackFile<ComposeFacts> | undefined> {
+    for (const place of places) {
+      const file = await fileOf('compose', place);
+      if (file) return file;
+    }
+    return undefined;
+  }
+
+  async function serviceOf(name: string, parts: readonly StackFile<ServiceFact>[]): Promise<StackService> {
+    const own = parts.findLast(({ facts }) => facts.build);
+    const build = own?.facts.build && (await buildOf(own.uri, own.facts.build));
+    return { name, parts, ...(build && { build }) };
+  }
+
+  async function buildOf(from: string, build: BuildFact): Promise<StackBuild | undefined> {
+    const place = resolvePath(folderOf(from), build.context.text);
+    if (place === undefined) return undefined;
+    const context = `${place.replace(/\/$/, '')}/`;
+    await look(context);
+    const at = resolvePath(context, build.dockerfile?.text ?? 'Dockerfile');
+    const dockerfile = at === undefined || build.isInline ? undefined : await fileOf('dockerfile', at);
+    if (at !== undefined && !build.isInline) await look(at);
+    return { context, at: { uri: from, fact: build.context }, stages: dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [], ...(dockerfile && { dockerfile }) };
+  }
+}
+
+/** The parts of every service by name, in the order in which Compose lays them over each other; an extended service of the same file first. */
+function mergedServices(compose: readonly StackFile<ComposeFacts>[]): ReadonlyMap<string, readonly StackFile<ServiceFact>[]> {
+  const merged = new Map<string, StackFile<ServiceFact>[]>();
+  for (const { uri, facts } of compose) {
+    for (const service of facts.services) {
+      const base = service.extends && !service.extends.file ? facts.services.find(({ name }) => name.text === service.extends?.service) : undefined;
+      const parts = merged.get(service.name.text) ?? [];
+      if (base && base !== service) parts.push({ uri, facts: base });
+      parts.push({ uri, facts: service });
+      merged.set(service.name.text, parts);
+    }
+  }
+  return merged;
+}
+
+/** The stages that end up in an image, from its base on: the target or the last one, and those it is built on. */
+export function stagesOf({ stages }: DockerfileFacts, target: string | undefined): StageFact[] {
+  const chain: StageFact[] = [];
+  let stage =
+    target === undefined ? stages.at(-1) : (stages.find(({ name }) => name.toLowerCase() === target.toLowerCase()) ?? (/^\d+$/.test(target) ? stages[Number(target)] : undefined));
+  while (stage && !chain.includes(stage)) {
+    chain.unshift(stage);
+    stage = stage.parent === undefined ? undefined : stages[stage.parent];
+  }
+  return chain;
+}

@@ -1,0 +1,57 @@
+import type { ComposeFacts, ServiceFact } from '../../compose/stack-facts.ts';
+import type { Fact } from '../../core/fact.ts';
+import type { FileKind } from '../../core/files.ts';
+import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
+
+/** A file of the stack with what is known of it. */
+export interface StackFile<Facts> {
+  readonly uri: string;
+  readonly facts: Facts;
+}
+
+/** A place in a file of the stack: a fact, or the piece of its text from one offset to another. */
+export interface Spot {
+  readonly uri: string;
+  readonly fact: Fact;
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** How a service's image is built. */
+export interface StackBuild {
+  /** Address of the context's folder, with a slash behind it. */
+  readonly context: string;
+  /** Where the compose file says so. */
+  readonly at: Spot;
+  /** Absent where there is none, or none that may be read. */
+  readonly dockerfile?: StackFile<DockerfileFacts>;
+  /** The stages that end up in the image, from its base to the last. */
+  readonly stages: readonly StageFact[];
+}
+
+/** A service with all that its files say of it; what an override adds stands behind. */
+export interface StackService {
+  readonly name: string;
+  readonly parts: readonly StackFile<ServiceFact>[];
+  readonly build?: StackBuild;
+}
+
+/** A project as all its files show it: the compose files and what they point at. */
+export interface Stack {
+  /** The compose file that Compose would begin with. */
+  readonly uri: string;
+  readonly compose: readonly StackFile<ComposeFacts>[];
+  readonly services: readonly StackService[];
+  /** What stands at an address; nothing where it was not looked at or may not be. */
+  kindAt(uri: string): FileKind | undefined;
+}
+
+/** A word of a fact's text as a spot of its own. */
+export const pieceOf = (uri: string, fact: Fact, from: number, to: number): Spot => ({ uri, fact, from, to });
+
+/** What a service says under one of its lists, each with the file it stands in. */
+export function* each<K extends ListKey>(service: StackService, key: K): Generator<{ readonly uri: string; readonly it: ServiceFact[K][number] }> {
+  for (const { uri, facts } of service.parts) for (const it of facts[key]) yield { uri, it };
+}
+
+type ListKey = { [K in keyof ServiceFact]-?: ServiceFact[K] extends readonly unknown[] ? K : never }[keyof ServiceFact];

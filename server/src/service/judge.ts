@@ -1,0 +1,42 @@
+import { type Reported, type RuleSettings, report } from '../core/check.ts';
+import type { Files } from '../core/files.ts';
+import { withoutIgnored } from '../core/ignore.ts';
+import type { Failed } from '../core/run.ts';
+import { nameOf } from '../project/paths.ts';
+import { placedIn } from '../project/stack/check.ts';
+import { languageOfName, type Source, sourceOf } from './languages.ts';
+import { stackRules } from './rules.ts';
+import { type JudgedStack, type Stacks, stacksIn } from './stacks.ts';
+
+/** What is said of one file by the rules of its language and by those that look at its whole stack, in the order of its text. */
+export async function withStack(
+  uri: string,
+  text: string,
+  source: Source | undefined,
+  own: readonly Reported[],
+  stack: JudgedStack | undefined,
+  settings: RuleSettings,
+): Promise<readonly Reported[]> {
+  if (!stack?.known.has(uri)) return own;
+  const rules = await stackRules();
+  const placed = placedIn(uri, stack.found, (place) => stack.known.get(place));
+  const reported = withoutIgnored(text, report(placed, rules, settings));
+  const spoken = source?.withoutSkipped?.(reported, rules) ?? reported;
+  return spoken.length === 0 ? own : [...own, ...spoken].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+}
+
+/** Judges a file that nobody has open, once. Without an address nothing is known around it. */
+export async function judge(
+  uri: string,
+  language: string | undefined,
+  text: string,
+  files: Files,
+  settings: RuleSettings,
+  failed: Failed,
+  stacks: Stacks = stacksIn(files, async () => undefined, failed),
+): Promise<readonly Reported[]> {
+  const known = language === 'compose' || language === 'dockerfile' ? language : languageOfName(nameOf(uri));
+  const source = known && (await sourceOf(known, text));
+  const own = (await source?.check?.(uri, text, files, settings, failed))?.reported ?? [];
+  return withStack(uri, text, source, own, uri === '' ? undefined : await stacks.of(uri), settings);
+}

@@ -1,0 +1,90 @@
+import type { Known } from '../core/fact.ts';
+import type { Files } from '../core/files.ts';
+import type { Failed } from '../core/run.ts';
+import { folderOf, nameOf } from '../project/paths.ts';
+import { checkStack, type StackFound } from '../project/stack/check.ts';
+import { type LoadedStack, loadStack } from '../project/stack/load.ts';
+import { type FactsByKind, READERS, type StackKind } from '../project/stack/read.ts';
+import { languageOfName } from './languages.ts';
+import { stackRules } from './rules.ts';
+
+/** A stack with what its rules say. */
+export interface JudgedStack extends LoadedStack {
+  readonly found: readonly StackFound[];
+}
+
+/** The stacks that open and checked files belong to. Each is judged anew only when something that is known of its files has changed. */
+export interface Stacks {
+  /** The stack that a file is part of. */
+  of(uri: string): Promise<JudgedStack | undefined>;
+}
+
+/** What is known of a file that is open, of the version that is open now. */
+export type KnownOpen = <K extends StackKind>(kind: K, uri: string) => Promise<Known<FactsByKind[K]> | undefined>;
+
+/** So many folders up a compose file may lie that a file belongs to. */
+const UP = 5;
+
+/** So many compose files of one folder are asked whether a file belongs to them. */
+const MOST = 8;
+
+const DEFAULTS = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
+
+interface ReadFile<Facts> {
+  readonly text: string;
+  readonly known: Known<Facts>;
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
+
+export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): Stacks {
+  const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = { compose: new Map(), dockerfile: new Map() };
+  const judged = new Map<string, JudgedStack>();
+
+  async function know<K extends StackKind>(kind: K, uri: string): Promise<Known<FactsByKind[K]> | undefined> {
+    const open = await knownOpen(kind, uri);
+    if (open) return open;
+    const text = await files.read(uri);
+    if (text === undefined) return undefined;
+    const before = read[kind].get(uri);
+    if (before?.text === text) return before.known;
+    const known = READERS[kind](text);
+    read[kind].set(uri, { text, known });
+    return known;
+  }
+
+  async function judge(root: string): Promise<JudgedStack | undefined> {
+    const loaded = await loadStack(root, files, know);
+    if (!loaded) return undefined;
+    const before = judged.get(root);
+    // The facts may stand elsewhere now, but what is said of them is the same.
+    const found = before && isSame(before.keys, loaded.keys) ? before.found : checkStack(loaded.stack, await stackRules(), failed);
+    const now = { ...loaded, found };
+    judged.set(root, now);
+    return now;
+  }
+
+  return {
+    async of(uri) {
+      for (let folder = folderOf(uri), up = 0; up < UP && /[^/:]\/$/.test(folder); folder = folderOf(folder.slice(0, -1)), up++) {
+        for (const root of await composeFilesIn(folder)) {
+          if (root === uri) continue;
+          const stack = await judge(root);
+          if (stack?.known.has(uri)) return stack;
+        }
+      }
+      return languageOfName(nameOf(uri)) === 'compose' ? judge(uri) : undefined;
+    },
+  };
+
+  /** The compose files of a folder, the one that Compose takes by itself first. */
+  async function composeFilesIn(folder: string): Promise<string[]> {
+    const entries = (await files.list(folder)) ?? [];
+    const names = entries.filter(({ name, kind }) => kind === 'file' && languageOfName(name) === 'compose').map(({ name }) => name);
+    const rank = (name: string) => (DEFAULTS.includes(name) ? DEFAULTS.indexOf(name) : DEFAULTS.length);
+    return names
+      .sort((a, b) => rank(a) - rank(b))
+      .slice(0, MOST)
+      .map((name) => folder + encodeURIComponent(name));
+  }
+}

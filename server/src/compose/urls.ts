@@ -1,3 +1,4 @@
+import { type Address, hostsIn, urlsIn } from '../core/address.ts';
 import type { Word } from '../core/text.ts';
 import type { EnvironmentVariable } from './services.ts';
 
@@ -10,53 +11,28 @@ export interface Endpoint {
   readonly name: string;
 }
 
-const SCHEMES = 'jdbc:\\w+|https?|wss?|rediss?|amqps?|mongodb|postgres(?:ql)?(?:\\+\\w+)?|mysql(?:\\+\\w+)?|mariadb(?:\\+\\w+)?|tcp|kafka|nats|grpc|r2dbc:\\w+';
-
-/** `scheme://user:password@host:port/…`; the host may be a list. */
-const URL_PATTERN = new RegExp(`\\b(${SCHEMES})://(?:[^\\s/@"'\`]*@)?([^\\s/?#"'\`,;|)\\]}]+)`, 'gi');
-
 /** Names whose value is an address without a scheme. */
 const ADDRESS_NAME = /(?:^|_)(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVERS?|ENDPOINTS?|BROKERS?|BOOTSTRAP_SERVERS|NODES?)$/i;
 
 /** Addresses in a text that a program reads, each host by itself. Pieces that come from variables are left out. */
-export function endpointsIn(word: Word, name = ''): Endpoint[] {
-  const found: Endpoint[] = [];
-  for (const match of word.text.matchAll(URL_PATTERN)) {
-    const [whole, scheme = '', hosts = ''] = match;
-    const from = match.index + whole.length - hosts.length;
-    const endpoint = hostAndPort(word, from, hosts, name);
-    if (endpoint) found.push({ ...endpoint, scheme: scheme.toLowerCase() });
-  }
-  return found;
-}
+export const endpointsIn = (word: Word, name = ''): Endpoint[] => urlsIn(word).flatMap((it) => endpointOf(it, name));
 
 /** Addresses that a variable holds: a URL anywhere in it, or `host:port` where its name says so. */
 export function endpointsOf({ name, value }: EnvironmentVariable): Endpoint[] {
   if (!value) return [];
   const urls = endpointsIn(value, name.text);
-  if (urls.length > 0 || !ADDRESS_NAME.test(name.text)) return urls;
-  const found: Endpoint[] = [];
-  for (const match of value.text.matchAll(/[^,\s]+/g)) {
-    const endpoint = hostAndPort(value, match.index, match[0], name.text);
-    if (endpoint) found.push(endpoint);
-  }
-  return found;
+  return urls.length > 0 || !ADDRESS_NAME.test(name.text) ? urls : hostsIn(value).flatMap((it) => endpointOf(it, name.text));
 }
 
-function hostAndPort(word: Word, from: number, text: string, name: string): Endpoint | undefined {
-  const match = /^(\[[^\]]*\]|[A-Za-z0-9_.-]+)(?::(\d+))?(?![\w$:{])/.exec(text);
-  const host = match?.[1];
-  if (!match || host === undefined || /^\d+$/.test(host)) return undefined;
-  const cut = (start: number, length: number): Word => ({
-    text: word.text.slice(start, start + length),
-    span: { start: word.span.start + start, end: word.span.start + start + length },
-  });
-  const port = match[2];
-  return { name, host: cut(from, host.length), ...(port !== undefined && { port: cut(from + host.length + 1, port.length) }) };
+/** Nothing for what a variable fills in, and for a text that is not what is written, such as one with escapes: its pieces have no place. */
+function endpointOf({ scheme, host, port }: Address, name: string): Endpoint[] {
+  const exact = host.span.end - host.span.start === host.text.length;
+  if (!exact || host.text.includes('$') || port?.text.includes('$')) return [];
+  return [{ name, host, ...(scheme && { scheme }), ...(port && { port }) }];
 }
 
 /** The container itself, as a program inside it sees it. */
-export const isLoopback = (host: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0)$/i.test(host);
+export { isLoopback } from '../core/address.ts';
 
 /** Variables whose address is opened by a browser or another machine, not by the container. */
 export const isForOutside = (name: string): boolean =>

@@ -14,6 +14,9 @@ const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const code = [...sources('client/src'), ...sources('server')];
 const LANGUAGES = ['dockerfile', 'compose', 'command'];
 
+/** Rooms that only read what a stack's other files say: no hovers, no rules. */
+const READERS = ['nginx', 'settings', 'web', 'java'];
+
 /** The room of a file: `core`, `dockerfile`, `service`, `host`, `client` … */
 function roomOf(file: string): string {
   if (file.startsWith('client/')) return 'client';
@@ -27,7 +30,8 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['core', 'generated'],
   compose: ['core', 'generated'],
   command: ['core', 'generated'],
-  project: ['core', ...LANGUAGES],
+  ...Object.fromEntries(READERS.map((room) => [room, ['core', 'generated']])),
+  project: ['core', ...LANGUAGES, ...READERS],
   service: ['core', 'project', 'generated', ...LANGUAGES],
   host: ['core', 'service', 'generated'],
   client: [],

@@ -97,7 +97,8 @@ function serviceFact(service: Service, book: Book): ServiceFact {
   const networks = referencesUnder(node, 'networks');
   const aliases = networks.flatMap(({ settings }) => scalarsUnder(settings, 'aliases').map(textOf));
   const from = extendedBy(service);
-  const hosts = [service.name, textOf(child(node, 'container_name')), textOf(child(node, 'hostname')), ...aliases].filter((name) => name !== '');
+  // A `hostname` is known inside the container only.
+  const hosts = [service.name, textOf(child(node, 'container_name')), ...aliases].filter((name) => name !== '');
   return {
     name: at({ text: service.name, span: service.key.raw.span }),
     ...(image && { image: scalar(image) }),

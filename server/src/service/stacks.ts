@@ -38,7 +38,7 @@ interface ReadFile<Facts> {
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
 
 export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): Stacks {
-  const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = { compose: new Map(), dockerfile: new Map() };
+  const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = { compose: new Map(), dockerfile: new Map(), nginx: new Map() };
   const judged = new Map<string, JudgedStack>();
 
   async function know<K extends StackKind>(kind: K, uri: string): Promise<Known<FactsByKind[K]> | undefined> {

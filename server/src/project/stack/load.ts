@@ -3,6 +3,7 @@ import type { Known } from '../../core/fact.ts';
 import type { FileKind, Files } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
+import { nginxFilesOf, type Reader } from './belongings.ts';
 import type { FactsByKind, StackKind } from './read.ts';
 import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
 
@@ -42,6 +43,13 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     return kinds.get(place);
   };
 
+  const reader: Reader = {
+    look,
+    list: async (place) => {
+      looked.add(place);
+      return (await files.list(place)) ?? [];
+    },
+  };
   const compose: StackFile<ComposeFacts>[] = [];
   await include(uri, DEPTH);
   const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri)) ? await firstOf(['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`))) : undefined;
@@ -74,7 +82,8 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   async function serviceOf(name: string, parts: readonly StackFile<ServiceFact>[]): Promise<StackService> {
     const own = parts.findLast(({ facts }) => facts.build);
     const build = own?.facts.build && (await buildOf(own.uri, own.facts.build));
-    return { name, parts, ...(build && { build }) };
+    const nginx = await Promise.all((await nginxFilesOf(parts, build, reader)).map((place) => fileOf('nginx', place)));
+    return { name, parts, nginx: nginx.filter((it) => it !== undefined), ...(build && { build }) };
   }
 
   async function buildOf(from: string, build: BuildFact): Promise<StackBuild | undefined> {

@@ -2,6 +2,7 @@ import type { ComposeFacts, ServiceFact } from '../../compose/stack-facts.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { FileKind } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
+import type { NginxFacts } from '../../nginx/index.ts';
 
 /** A file of the stack with what is known of it. */
 export interface StackFile<Facts> {
@@ -34,6 +35,8 @@ export interface StackService {
   readonly name: string;
   readonly parts: readonly StackFile<ServiceFact>[];
   readonly build?: StackBuild;
+  /** nginx configuration that is mounted or copied into it. */
+  readonly nginx: readonly StackFile<NginxFacts>[];
 }
 
 /** A project as all its files show it: the compose files and what they point at. */

@@ -1,0 +1,73 @@
+import { type Address, hostsIn, urlsIn } from '../../core/address.ts';
+import type { Fact } from '../../core/fact.ts';
+import { remembered } from '../../core/remember.ts';
+import type { NginxFacts, Pass } from '../../nginx/index.ts';
+import { isNetworked, type Target, targetOf } from './hosts.ts';
+import { each, type Spot, type Stack, type StackService } from './stack.ts';
+
+/** An address that a service's program is given, wherever it is written. */
+export interface Call {
+  readonly from: StackService;
+  readonly kind: 'environment' | 'command' | 'healthcheck' | 'nginx';
+  /** The variable, key or directive that holds it. */
+  readonly name: string;
+  readonly scheme?: string;
+  readonly host: CallPiece;
+  readonly port?: CallPiece;
+  readonly target: Target;
+  /** The name is looked up while the program runs, not when it starts. */
+  readonly late: boolean;
+}
+
+export interface CallPiece {
+  readonly text: string;
+  readonly at: Spot;
+}
+
+/** Names whose value is an address without a scheme. */
+const ADDRESS_NAME = /(?:^|[._-])(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVERS?|ENDPOINTS?|BROKERS?|NODES?)$/i;
+
+/** Every address that the files of a stack give to its services, in the order of the services. What a variable fills in is left out. */
+export const callsOf = remembered((stack: Stack): readonly Call[] => stack.services.flatMap((service) => (isNetworked(service) ? [...callsFrom(stack, service)] : [])));
+
+function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
+  for (const { uri, it } of each(from, 'environment')) yield* ofSetting(uri, it.name.text, it.value);
+  for (const { uri, it } of each(from, 'command')) yield* ofText('command', uri, '', it, urlsIn);
+  for (const { uri, it } of each(from, 'healthcheck')) yield* ofText('healthcheck', uri, '', it, urlsIn);
+  const { build } = from;
+  if (build?.dockerfile) {
+    for (const { healthcheck } of build.stages.slice(-1)) for (const fact of healthcheck) yield* ofText('healthcheck', build.dockerfile.uri, '', fact, urlsIn);
+  }
+  for (const { uri, facts } of from.nginx) yield* ofNginx(uri, facts);
+
+  function* ofSetting(uri: string, name: string, value: Fact): Generator<Call> {
+    const found = [...ofText('environment', uri, name, value, urlsIn)];
+    if (found.length === 0 && ADDRESS_NAME.test(name)) found.push(...ofText('environment', uri, name, value, hostsIn));
+    yield* found;
+  }
+
+  function* ofText(kind: Call['kind'], uri: string, name: string, fact: Fact, read: (word: { text: string; span: { start: number; end: number } }) => Address[]): Generator<Call> {
+    const { text } = fact;
+    if (text.length < 2) return;
+    for (const { scheme, host, port } of read({ text, span: { start: 0, end: text.length } })) {
+      if (host.text.includes('$') || port?.text.includes('$')) continue;
+      const piece = (it: { text: string; span: { start: number; end: number } }): CallPiece => ({ text: it.text, at: { uri, fact, from: it.span.start, to: it.span.end } });
+      yield callTo(kind, name, piece(host), port && piece(port), scheme, false);
+    }
+  }
+
+  function* ofNginx(uri: string, { servers, upstreams, locations, resolver }: NginxFacts): Generator<Call> {
+    const own = new Set(upstreams.map(({ name }) => name.text));
+    const spot = (fact: Fact): CallPiece => ({ text: fact.text, at: { uri, fact } });
+    for (const { servers: all } of upstreams) for (const { host, port } of all) yield callTo('nginx', 'server', spot(host), port && spot(port), undefined, false);
+    const passes: Pass[] = [...servers.flatMap((server) => [...server.passes, ...server.locations.flatMap((it) => it.passes)]), ...locations.flatMap((it) => it.passes)];
+    for (const { directive, scheme, host, port, usesVariable } of passes) {
+      if (!host || host.text.includes('$') || own.has(host.text)) continue;
+      yield callTo('nginx', directive, spot(host), port && spot(port), scheme, usesVariable && resolver !== undefined);
+    }
+  }
+
+  function callTo(kind: Call['kind'], name: string, host: CallPiece, port: CallPiece | undefined, scheme: string | undefined, late: boolean): Call {
+    return { from, kind, name, host, target: targetOf(stack, from, host.text), late, ...(port && { port }), ...(scheme && { scheme }) };
+  }
+}

@@ -16,6 +16,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Whether a name is another one with at most so many slips of the pen. */
+export const misspells = (name: string, other: string, most: number): boolean => distanceOf(plain(name), plain(other)) <= most;
+
 const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 
 /** Edits between two words; swapping two neighbours is one. Words longer than any name are not compared. */

@@ -1,0 +1,77 @@
+import { compose } from '../../core/example.ts';
+import { withoutLine } from '../environment.ts';
+import { textOf } from '../facts.ts';
+import { officialImage } from '../known-images.ts';
+import type { ComposeRule } from '../rule.ts';
+import { scalarAt, variablesUnder } from '../services.ts';
+
+const ko = {
+  root: (name: string) => `\`root\` 사용자는 이미 있어서 \`${name}\`로 만들 수 없고, 컨테이너가 처음 시작하다가 꺼집니다. 이 줄을 지우거나 다른 이름을 적으세요.`,
+  remove: (name: string) => `\`${name}\` 줄 지우기`,
+};
+
+export const rule: ComposeRule = {
+  severity: 'warning',
+  lesson: {
+    title: '`MYSQL_USER`에는 `root`가 아닌 이름을 적으세요',
+    what: '`MYSQL_USER`나 `MARIADB_USER`의 값이 `root`입니다.',
+    why: '이 변수는 일반 사용자를 하나 더 만들 때 씁니다. `root`는 늘 있는 관리자라서 시작 스크립트가 거절하고 끝납니다.',
+    how: '`root`로 접속하려면 이 줄을 지우고 `MYSQL_ROOT_PASSWORD`만 적으세요. 앱이 쓸 사용자가 필요하면 `app`처럼 다른 이름을 적으세요.',
+  },
+  also: ['C704'],
+  href: 'https://hub.docker.com/_/mysql',
+
+  *service(service) {
+    const image = officialImage(service)?.name;
+    if ((image !== 'mysql' && image !== 'mariadb') || textOf(scalarAt(service.node, 'entrypoint')) !== '') return;
+    for (const { name, value, span } of variablesUnder(service.node)) {
+      if (value?.text !== 'root' || !(name.text === 'MYSQL_USER' || (image === 'mariadb' && name.text === 'MARIADB_USER'))) continue;
+      const edit = withoutLine(service, span);
+      yield { at: value.span, message: ko.root(name.text), ...(edit && { fixes: [{ title: ko.remove(name.text), edits: [edit] }] }) };
+    }
+  },
+
+  examples: [
+    {
+      bad: compose`
+        services:
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+              MYSQL_USER: root
+        #                 ^^^^
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+      fixed: compose`
+        services:
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+    },
+    {
+      good: compose`
+        services:
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+              MYSQL_USER: shop
+              MYSQL_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+    },
+  ],
+};

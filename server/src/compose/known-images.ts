@@ -46,14 +46,29 @@ export const DATABASES: Readonly<Record<string, Database>> = {
   mongo: { data: () => '/data/db', required: [], health: ['CMD', 'mongosh', '--quiet', '--eval', "db.runCommand('ping').ok"] },
 };
 
-/** The well-known image of a service, if it is one of Docker Hub's own. */
-export function officialImage(service: Service): { readonly name: string; readonly major?: number; readonly tag?: string } | undefined {
+/** An image of a service by its name on Docker Hub. */
+export interface HubImage {
+  /** `mysql`, `dpage/pgadmin4`; of other registries with the registry in front. */
+  readonly name: string;
+  readonly tag?: string;
+  readonly major?: number;
+}
+
+/** The image of a service, whichever way Docker Hub's own images are written. Nothing where a variable decides. */
+export function hubImage(service: Service): HubImage | undefined {
   const image = imageOf(service);
   if (!image || hasVariable(image)) return undefined;
   const { registry, namespace, name, tag } = imageReference(image.raw);
-  if ((registry && registry.text !== 'docker.io') || (namespace && namespace.text !== 'library')) return undefined;
+  const host = registry && !/^(?:index\.)?docker\.io$/.test(registry.text) ? `${registry.text}/` : '';
+  const owner = namespace && (host !== '' || namespace.text !== 'library') ? `${namespace.text}/` : '';
   const major = /^v?(\d+)/.exec(tag?.text ?? '')?.[1];
-  return { name: name.text, ...(tag && { tag: tag.text }), ...(major !== undefined && { major: Number(major) }) };
+  return { name: `${host}${owner}${name.text}`, ...(tag && { tag: tag.text }), ...(major !== undefined && { major: Number(major) }) };
+}
+
+/** The well-known image of a service, if it is one of Docker Hub's own. */
+export function officialImage(service: Service): HubImage | undefined {
+  const image = hubImage(service);
+  return image?.name.includes('/') ? undefined : image;
 }
 
 export function databaseOf(service: Service): { readonly name: string; readonly database: Database; readonly major?: number } | undefined {

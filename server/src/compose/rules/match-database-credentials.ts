@@ -148,7 +148,8 @@ function judged({ user, password, server }: Link, accounts: Accounts): Finding |
 }
 
 function differing(user: Word, password: Word, { value }: Setting, server: string): Finding | undefined {
-  if (value === undefined || value === password.text) return undefined;
+  // A path is where a secret lies, not the secret.
+  if (value === undefined || value === password.text || password.text.startsWith('/')) return undefined;
   return { at: password.span, message: ko.password(user.text, server), ...(isPlain(value) && { fixes: [{ title: ko.same, edits: [replace(password.span, value)] }] }) };
 }
 

@@ -5,6 +5,7 @@ import { type Environment, environmentOf, type Setting, settingOf, startOf, valu
 import { child } from './facts.ts';
 import { interpolations } from './interpolation.ts';
 import { officialImage } from './known-images.ts';
+import { isMisspelt } from './known-variables.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { isNetworked, serviceNamed } from './networks.ts';
 import { type EnvironmentVariable, mountsOf, variablesUnder } from './services.ts';
@@ -124,7 +125,7 @@ export function accountsOf(service: Service, project: ProjectView): Accounts | u
   if (image === undefined || ['build', 'entrypoint', 'extends', 'configs', 'volumes_from'].some((key) => child(service.node, key))) return undefined;
   if (/init[-_]file|\bsh\b/.test(startOf(service)) || mountsOf(service).some(({ target }) => !target || /initdb|\$/.test(target.text))) return undefined;
   const environment = environmentOf(service, project);
-  if (!environment.complete) return undefined;
+  if (!environment.complete || isMisspelt(service)) return undefined;
   if (image === 'mysql' || image === 'mariadb') return mysqlAccounts(environment);
   if (image === 'postgres') return postgresAccounts(environment);
   return image === 'mongo' ? oneAccount('mongo', environment, 'MONGO_INITDB_DATABASE', 'MONGO_INITDB_ROOT_USERNAME', 'MONGO_INITDB_ROOT_PASSWORD') : undefined;

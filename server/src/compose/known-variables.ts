@@ -1,4 +1,7 @@
 import { misspells } from '../core/nearest.ts';
+import { officialImage } from './known-images.ts';
+import type { Service } from './model.ts';
+import { variablesUnder } from './services.ts';
 
 /** The variables that an image reads, and names that are often written for them but that it does not read. */
 interface Vocabulary {
@@ -119,4 +122,10 @@ export function meantVariable(name: string, image: string | undefined): string |
   if (Object.hasOwn(table, name)) return table[name];
   // A digit tells a second one of a kind from the first: SPRING_DATASOURCE2_URL.
   return /\d/.test(name) ? undefined : names.find((other) => misspells(name, other, other.length < 12 ? 1 : 2));
+}
+
+/** Whether a variable of a service is misspelt: what then seems to be missing is only called otherwise. */
+export function isMisspelt(service: Service): boolean {
+  const image = officialImage(service)?.name;
+  return variablesUnder(service.node).some(({ name }) => meantVariable(name.text, image) !== undefined);
 }

@@ -4,6 +4,7 @@ import { environmentOf, settingOf, variableAbove } from '../environment.ts';
 import { child } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
 import { officialImage } from '../known-images.ts';
+import { isMisspelt } from '../known-variables.ts';
 import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
@@ -32,7 +33,7 @@ export const rule: ComposeRule = {
       if (!pair || ['entrypoint', 'build'].some((key) => child(service.node, key)) || isFragment(model, project)) continue;
       const environment = environmentOf(service, project);
       const [hasUser, hasPassword] = [settingOf(environment, pair.user).isSet, settingOf(environment, pair.password).isSet];
-      if (!environment.complete || hasUser === hasPassword) continue;
+      if (!environment.complete || hasUser === hasPassword || isMisspelt(service)) continue;
       const [given, lacking] = hasUser ? [pair.user, pair.password] : [pair.password, pair.user];
       const variable = variablesUnder(service.node).find(({ name }) => given.includes(name.text.replace(/_FILE$/, '')));
       // `root` is another rule's matter.

@@ -3,6 +3,7 @@ import { placed } from '../../core/rule.ts';
 import { child } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
 import { databaseOf } from '../known-images.ts';
+import { isMisspelt } from '../known-variables.ts';
 import { envFilesOf } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
 import { imageOf, variablesUnder } from '../services.ts';
@@ -34,7 +35,7 @@ export const rule: ComposeRule = {
       const names = [...variablesUnder(service.node).map(({ name }) => name.text), ...fromFiles.flatMap((variables) => [...(variables?.keys() ?? [])])];
       const isSet = names.some((name) => known.database.required.includes(name.replace(/_FILE$/, '')) || name.includes('$'));
       const image = imageOf(service);
-      if (!isSet && image) yield placed(service.start, { at: image.span, message: ko.missing(known.name, known.database.required) });
+      if (!isSet && image && !isMisspelt(service)) yield placed(service.start, { at: image.span, message: ko.missing(known.name, known.database.required) });
     }
   },
 

@@ -78,6 +78,7 @@ describe('compose/known images', () => {
     says('a password from a variable says nothing of ports', ports('postgres:17', '127.0.0.1:5433:5433', '    environment: { POSTGRES_PASSWORD: "${PW}" }\n'), [
       'publish-the-port-of-the-image: 5433',
     ]);
+    says('a port that a variable names', ports('grafana/grafana:12.0.2', '3001:3001', '    environment: ["GF_SERVER_HTTP_PORT=${P}"]\n'), []);
     says('a server without root', ports('nginxinc/nginx-unprivileged:1.28', '80:8080'), []);
     says('configuration of its own', ports('nginx:1.28', '80:3000', '    volumes: ["./nginx.conf:/etc/nginx/nginx.conf"]\n'), []);
   });

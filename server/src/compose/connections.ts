@@ -3,6 +3,7 @@ import { remembered } from '../core/remember.ts';
 import type { Span, Word } from '../core/text.ts';
 import { type Environment, environmentOf, type Setting, settingOf, startOf, valueOf } from './environment.ts';
 import { child } from './facts.ts';
+import type { Mapping } from './file.ts';
 import { interpolations } from './interpolation.ts';
 import { officialImage } from './known-images.ts';
 import { isMisspelt } from './known-variables.ts';
@@ -30,17 +31,17 @@ export interface Link extends Connection {
 export const linksBetween = remembered((model: ComposeModel): readonly Link[] =>
   model.services.flatMap((client) => {
     if (!isNetworked(client)) return [];
-    return connectionsOf(client).flatMap((connection) => {
+    return (client.node ? connectionsIn(client.node) : []).flatMap((connection) => {
       const server = serviceNamed(model, connection.host.text);
       return server && server.name !== client.name ? [{ ...connection, client, server }] : [];
     });
   }),
 );
 
-function connectionsOf({ node }: Service): Connection[] {
+const connectionsIn = remembered((node: Mapping): readonly Connection[] => {
   const variables = new Map(variablesUnder(node).map((variable) => [variable.name.text, variable]));
   return [...variables.values()].flatMap((variable) => [...byUrl(variable, variables), ...byParts(variable, variables)]);
-}
+});
 
 const URL_PATTERN =
   /\b(?:mysql|mariadb|postgres(?:ql)?|mongodb)(?:\+\w+)?:\/\/(?:([^\s/@:"']*)(?::([^\s/@"']*))?@)?([A-Za-z0-9_.-]+)(?::[\d$]+)?(?:\/([^\s/?;"'&]*))?([?;][^\s"']*)?(?=$|["'\s])/g;
@@ -123,7 +124,7 @@ export interface Accounts {
 export function accountsOf(service: Service, project: ProjectView): Accounts | undefined {
   const image = officialImage(service)?.name;
   if (image === undefined || ['build', 'entrypoint', 'extends', 'configs', 'volumes_from'].some((key) => child(service.node, key))) return undefined;
-  if (/init[-_]file|\bsh\b/.test(startOf(service)) || mountsOf(service).some(({ target }) => !target || /initdb|\$/.test(target.text))) return undefined;
+  if (/init[-_]file|skip-grant|\bsh\b/.test(startOf(service)) || mountsOf(service).some(({ target }) => !target || /initdb|\$/.test(target.text))) return undefined;
   const environment = environmentOf(service, project);
   if (!environment.complete || isMisspelt(service)) return undefined;
   if (image === 'mysql' || image === 'mariadb') return mysqlAccounts(environment);

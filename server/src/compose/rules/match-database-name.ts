@@ -3,6 +3,7 @@ import { type Finding, type Fix, placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { type Accounts, accountsOf, type Link, linksBetween } from '../connections.ts';
 import { isFragment } from '../fragment.ts';
+import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
@@ -26,10 +27,12 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     const links = linksBetween(model).filter(({ creates }) => !creates);
+    const names = new Map<Service, Set<string>>();
+    for (const { server, database } of links) if (database) names.set(server, (names.get(server) ?? new Set()).add(database.text));
     for (const link of links) {
       const { database, server, client } = link;
       // Several names on one server are made by somebody.
-      if (!database || SYSTEM.has(database.text) || links.some((other) => other.server === server && other.database && other.database.text !== database.text)) continue;
+      if (!database || SYSTEM.has(database.text) || names.get(server)?.size !== 1) continue;
       const accounts = accountsOf(server, project);
       const found = accounts && judged(link, accounts);
       if (!found) continue;

@@ -32,7 +32,7 @@ export const rule: ComposeRule = {
       if (!known || isConfigured(service)) continue;
       const environment = environmentOf(service, project);
       if (!environment.complete) continue;
-      const said = [startOf(service), ...[...environment.values.values()].map((value) => value ?? '$')].join(' ');
+      const said = [startOf(service), ...[...environment.values].map(([name, value]) => value ?? `$${name}`)].join(' ');
       const right = known[0] ?? 0;
       for (const { target, protocol } of portsOf(service)) {
         if (!/^\d+$/.test(target.text) || protocol !== 'tcp' || known.includes(Number(target.text)) || mentions(said, target.text)) continue;
@@ -111,6 +111,8 @@ export const rule: ComposeRule = {
 /** Settings of its own may name other ports. */
 function isConfigured(service: Service): boolean {
   if (['build', 'extends', 'configs', 'entrypoint', 'network_mode', 'volumes_from', 'post_start'].some((key) => child(service.node, key))) return true;
+  // A script may do anything.
+  if (/\bsh\b/.test(startOf(service))) return true;
   return mountsOf(service).some(({ target }) => !target || /\$|\/etc|conf|\.ini$|\.ya?ml$|template/i.test(target.text));
 }
 

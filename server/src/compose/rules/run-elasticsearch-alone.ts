@@ -30,7 +30,7 @@ export const rule: ComposeRule = {
       if (['build', 'extends', 'entrypoint', 'configs'].some((key) => child(service.node, key)) || /discovery|-E/.test(startOf(service))) continue;
       if (mountsOf(service).some(({ target }) => !target || /config|\$/.test(target.text))) continue;
       const { values, complete } = environmentOf(service, project);
-      if (!complete || [...values.keys()].some((name) => /discovery|initial[._]master|seed_?hosts/i.test(name))) continue;
+      if (!complete || [...values.keys()].some((name) => /discovery|initial[._]master|seed_?hosts|(?:network|transport)[._]host/i.test(name))) continue;
       // Since 8 a node that sets up its own security is on its own.
       if (hub.major > 7 && values.get('xpack.security.enabled') !== 'false') continue;
       const edit = variableAbove(service, 'discovery.type', 'single-node');

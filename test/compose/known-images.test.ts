@@ -105,6 +105,37 @@ describe('compose/known images', () => {
       retired(image, []);
   });
 
+  describe('tools of images', () => {
+    const health = (image: string, test: string, more = '') => `services:\n  a:\n    image: ${image}\n    healthcheck:\n      test: ${test}\n${more}`;
+    const lacks = (tool: string) => [`check-health-with-tools-in-the-image: ${tool}`];
+    says('the large image has both', health('node:24', '["CMD", "curl", "-f", "http://127.0.0.1/"]'), []);
+    says('a text in a list', health('redis:8-alpine', '["CMD-SHELL", "curl -f http://127.0.0.1/ || exit 1"]'), lacks('curl'));
+    says('the other tool is tried too', health('node:24-alpine', 'curl -f http://127.0.0.1/ || wget -q http://127.0.0.1/'), []);
+    says('what starts installs it', health('alpine:3.22', 'curl -f http://127.0.0.1/', '    command: sh -c "apk add curl && sleep 9"\n'), []);
+    says('nginx on Debian', health('nginx:1.28', 'wget -q http://127.0.0.1/'), lacks('wget'));
+    says('the name of a file', health('node:24-alpine', '["CMD", "node", "curl.js"]'), []);
+  });
+
+  describe('servers that look for others', () => {
+    const search = (image: string, lines = '') => `services:\n  search:\n    image: ${image}\n${lines}`;
+    says('Elasticsearch 7', search('elasticsearch:7.17.3'), ['replace-retired-images: elasticsearch:7.17.3', 'run-elasticsearch-alone: elasticsearch:7.17.3']);
+    says('Elasticsearch 9 sets itself up', search('elasticsearch:9.1.3'), []);
+    says('a cluster', search('elasticsearch:9.1.3', '    environment: [xpack.security.enabled=false, "cluster.initial_master_nodes=search"]\n'), []);
+    const kafka = (lines: string) => `services:\n  kafka:\n    image: apache/kafka:4.1.0\n${lines}${app('KAFKA_BOOTSTRAP_SERVERS: kafka:9092')}`;
+    says('Kafka’s own default', kafka(''), ['advertise-kafka-by-service-name: apache/kafka:4.1.0']);
+    says('nobody connects from a container', 'services:\n  kafka:\n    image: apache/kafka:4.1.0\n', []);
+    says('a variable decides', kafka('    environment: { KAFKA_ADVERTISED_LISTENERS: "PLAINTEXT://${HOST:-localhost}:9092" }\n'), []);
+  });
+
+  describe('replicas', () => {
+    const replicas = (deploy: string, ports: string) => `services:\n  a:\n    build: .\n    deploy: ${deploy}\n    ports: ${ports}\n`;
+    says('a range', replicas('{ replicas: 3 }', '["8080-8082:80"]'), []);
+    says('Swarm spreads one port', replicas('{ replicas: 3, update_config: { parallelism: 1 } }', '["8080:80"]'), []);
+    says('one is enough', replicas('{ replicas: 1 }', '["8080:80"]'), []);
+  });
+
+  says('MariaDB without a password for root', db('mariadb:11.8', 'MARIADB_ROOT_PASSWORD: a\nMARIADB_USER: root'), []);
+
   says(
     'Redis reads a password from a configuration file',
     compose`

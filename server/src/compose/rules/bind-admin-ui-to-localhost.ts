@@ -5,7 +5,7 @@ import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
 
 const ko = {
-  open: (image: string) => `\`${image}\`는 데이터를 마음대로 다루는 관리 화면인데 같은 네트워크의 누구나 열 수 있습니다. \`127.0.0.1:\`을 앞에 붙이세요.`,
+  open: (image: string) => `\`${image}\` 이미지는 데이터를 마음대로 다루는 관리 화면인데 같은 네트워크의 누구나 열 수 있습니다. \`127.0.0.1:\`을 앞에 붙이세요.`,
   close: '`127.0.0.1:` 붙이기',
 };
 

@@ -78,7 +78,7 @@ export const rule: ComposeRule = {
 const DANGEROUS = /^(?:ALL|(?:CAP_)?(?:SYS_ADMIN|SYS_MODULE|SYS_RAWIO|SYS_BOOT|DAC_READ_SEARCH))$/i;
 
 /** Folders of the system itself; what stands inside them may be meant. */
-const SYSTEM = /^(?:\/|\/(?:etc|root|boot|usr|bin|sbin|lib|proc|sys|dev|var|home|var\/lib\/docker)|[A-Za-z]:\\?|[A-Za-z]:[\\/]Windows)$/;
+const SYSTEM = /^(?:\/|\/(?:etc|root|boot|usr|bin|sbin|lib|proc|sys|var|home|var\/lib\/docker)|[A-Za-z]:\\?|[A-Za-z]:[\\/]Windows)$/;
 
 function dangerOf(path: string, readOnly: boolean): string | undefined {
   if (/(?:^|\/)docker\.sock$/.test(path)) return ko.socket;

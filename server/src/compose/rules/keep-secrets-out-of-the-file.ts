@@ -5,9 +5,9 @@ import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
 const ko = {
-  plain: (name: string) => `\`${name}\`의 값이 파일에 그대로 적혀 있어 커밋하면 누구나 볼 수 있습니다. 값은 \`.env\`에 적고 \`\${${name}}\`으로 가져오세요.`,
-  weak: (name: string) => `\`${name}\`의 값은 누구나 먼저 넣어 보는 비밀번호입니다. 다른 값을 \`.env\`에 적고 \`\${${name}}\`으로 가져오세요.`,
-  change: (name: string) => `\`.env\`의 \`\${${name}}\`을 쓰게 바꾸기`,
+  plain: (name: string) => `\`${name}\`의 값이 파일에 그대로 적혀 있어 커밋하면 누구나 볼 수 있습니다. 값은 \`.env\`에 적고 \`\${${name}}\`처럼 가져오세요.`,
+  weak: (name: string) => `\`${name}\`의 값은 누구나 먼저 넣어 보는 비밀번호입니다. 다른 값을 \`.env\`에 적고 \`\${${name}}\`처럼 가져오세요.`,
+  change: (name: string) => `\`.env\`의 \`${name}\` 변수를 쓰게 바꾸기`,
 };
 
 export const rule: ComposeRule = {

@@ -5,7 +5,7 @@ import { portsOf } from '../services.ts';
 
 const ko = {
   taken: (port: string) => `맥에서는 \`${port}\` 포트를 AirPlay 수신 기능이 쓰고 있어 연결하지 못할 수 있습니다. 왼쪽 포트를 다른 번호로 바꾸세요.`,
-  change: (port: number) => `호스트 포트를 \`${port}\`로 바꾸기`,
+  change: (port: number) => `호스트 쪽을 \`${port}\` 포트로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

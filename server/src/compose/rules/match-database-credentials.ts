@@ -7,7 +7,7 @@ import { isFragment } from '../fragment.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
-  user: (name: string, service: string, made: string) => `\`${service}\` 서비스에는 \`${name}\` 사용자가 없습니다. \`${service}\`가 만드는 \`${made}\` 사용자로 고치세요.`,
+  user: (name: string, service: string, made: string) => `\`${service}\` 서비스에는 \`${name}\` 사용자가 없습니다. 이 서비스가 만드는 \`${made}\` 사용자로 고치세요.`,
   password: (name: string, service: string) => `\`${service}\` 서비스에 적은 \`${name}\` 사용자의 비밀번호와 다릅니다. 두 값을 같게 적으세요.`,
   server: '데이터베이스 서비스입니다.',
   change: (to: string) => `\`${to}\` 값으로 바꾸기`,

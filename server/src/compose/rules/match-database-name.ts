@@ -9,7 +9,7 @@ import type { ComposeRule } from '../rule.ts';
 const ko = {
   other: (name: string, service: string, made: string) => `\`${service}\` 서비스는 \`${made}\` 데이터베이스를 만듭니다. \`${name}\` 데이터베이스는 없으니 두 이름을 같게 적으세요.`,
   none: (name: string, service: string) =>
-    `\`${service}\` 서비스에 \`MYSQL_DATABASE\`가 없어서 \`${name}\` 데이터베이스가 만들어지지 않습니다. \`${service}\`에 \`MYSQL_DATABASE: ${name}\`을 적으세요.`,
+    `\`${service}\` 서비스에 \`MYSQL_DATABASE\`가 없어서 \`${name}\` 데이터베이스가 만들어지지 않습니다. 그 서비스에 \`MYSQL_DATABASE: ${name}\` 줄을 적으세요.`,
   server: '데이터베이스 서비스입니다.',
   change: (made: string) => `\`${made}\` 이름으로 바꾸기`,
 };

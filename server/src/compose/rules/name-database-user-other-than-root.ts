@@ -1,9 +1,9 @@
 import { compose } from '../../core/example.ts';
 import { withoutLine } from '../environment.ts';
-import { textOf } from '../facts.ts';
+import { child } from '../facts.ts';
 import { officialImage } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
-import { scalarAt, variablesUnder } from '../services.ts';
+import { variablesUnder } from '../services.ts';
 
 const ko = {
   root: (name: string) => `\`root\` 사용자는 이미 있어서 \`${name}\`로 만들 수 없고, 컨테이너가 처음 시작하다가 꺼집니다. 이 줄을 지우거나 다른 이름을 적으세요.`,
@@ -23,8 +23,11 @@ export const rule: ComposeRule = {
 
   *service(service) {
     const image = officialImage(service)?.name;
-    if ((image !== 'mysql' && image !== 'mariadb') || textOf(scalarAt(service.node, 'entrypoint')) !== '') return;
-    for (const { name, value, span } of variablesUnder(service.node)) {
+    if ((image !== 'mysql' && image !== 'mariadb') || child(service.node, 'entrypoint')) return;
+    const variables = variablesUnder(service.node);
+    // MariaDB makes a user only where there is a password for it, and only then stumbles.
+    if (image === 'mariadb' && !variables.some(({ name }) => /^(?:MYSQL|MARIADB)_PASSWORD/.test(name.text))) return;
+    for (const { name, value, span } of variables) {
       if (value?.text !== 'root' || !(name.text === 'MYSQL_USER' || (image === 'mariadb' && name.text === 'MARIADB_USER'))) continue;
       const edit = withoutLine(service, span);
       yield { at: value.span, message: ko.root(name.text), ...(edit && { fixes: [{ title: ko.remove(name.text), edits: [edit] }] }) };

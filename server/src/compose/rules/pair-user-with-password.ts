@@ -9,10 +9,10 @@ import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
 const ko = {
-  notCreated: (user: string, password: string) => `\`${password}\`가 없으면 \`${user}\`에 적은 사용자가 만들어지지 않습니다. \`${password}\`를 함께 적으세요.`,
-  ignored: (password: string, user: string) => `\`${user}\`가 없으면 \`${password}\`는 쓰이지 않습니다. \`${user}\`를 함께 적거나 이 줄을 지우세요.`,
-  stops: (one: string, other: string) => `\`${one}\`만 있으면 컨테이너가 오류를 내고 꺼집니다. \`${other}\`를 함께 적으세요.`,
-  add: (name: string) => `\`${name}\` 적기`,
+  notCreated: (user: string, password: string) => `\`${password}\` 변수가 없으면 \`${user}\`에 적은 사용자가 만들어지지 않습니다. \`${password}\` 변수를 함께 적으세요.`,
+  ignored: (password: string, user: string) => `\`${user}\` 변수가 없으면 \`${password}\` 변수는 쓰이지 않습니다. \`${user}\` 변수를 함께 적거나 이 줄을 지우세요.`,
+  stops: (one: string, other: string) => `\`${one}\` 변수만 있으면 컨테이너가 오류를 내고 꺼집니다. \`${other}\` 변수를 함께 적으세요.`,
+  add: (name: string) => `\`${name}\` 변수 적기`,
 };
 
 export const rule: ComposeRule = {

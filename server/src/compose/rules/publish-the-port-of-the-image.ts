@@ -10,8 +10,8 @@ import { mountsOf, portsOf } from '../services.ts';
 
 const ko = {
   closed: (image: string, port: string, right: number) =>
-    `\`${image}\` 이미지는 컨테이너 안에서 \`${port}\` 포트를 열지 않습니다. 오른쪽에는 컨테이너의 포트인 \`${right}\`를 적으세요.`,
-  change: (right: number) => `컨테이너 포트를 \`${right}\`로 바꾸기`,
+    `\`${image}\` 이미지는 컨테이너 안에서 \`${port}\` 포트를 열지 않습니다. 오른쪽에는 컨테이너가 여는 \`${right}\` 포트를 적으세요.`,
+  change: (right: number) => `컨테이너 쪽을 \`${right}\` 포트로 바꾸기`,
 };
 
 export const rule: ComposeRule = {

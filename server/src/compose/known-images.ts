@@ -1,4 +1,5 @@
 import { imageReference } from '../core/image.ts';
+import type { Word } from '../core/text.ts';
 import type { Service } from './model.ts';
 import { imageOf } from './services.ts';
 import { hasVariable } from './walk.ts';
@@ -57,8 +58,12 @@ export interface HubImage {
 /** The image of a service, whichever way Docker Hub's own images are written. Nothing where a variable decides. */
 export function hubImage(service: Service): HubImage | undefined {
   const image = imageOf(service);
-  if (!image || hasVariable(image)) return undefined;
-  const { registry, namespace, name, tag } = imageReference(image.raw);
+  return image && !hasVariable(image) ? hubImageIn(image.raw) : undefined;
+}
+
+/** The image that a reference without variables means. */
+export function hubImageIn(word: Word): HubImage {
+  const { registry, namespace, name, tag } = imageReference(word);
   const host = registry && !/^(?:index\.)?docker\.io$/.test(registry.text) ? `${registry.text}/` : '';
   const owner = namespace && (host !== '' || namespace.text !== 'library') ? `${namespace.text}/` : '';
   const major = /^v?(\d+)/.exec(tag?.text ?? '')?.[1];

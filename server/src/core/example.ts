@@ -1,5 +1,5 @@
 /** A text as it stands in a file: `\` kept, the common indentation dropped, `\${` read as `${`. */
-function text(strings: TemplateStringsArray, ...values: readonly string[]): string {
+export function text(strings: TemplateStringsArray, ...values: readonly string[]): string {
   const raw = String.raw({ raw: strings.raw.map((part) => part.replace(/\\\$\{/g, '${').replace(/\\`/g, '`')) }, ...values).replace(/^\n|\n *$/g, '');
   const indent = Math.min(...(raw.match(/^ *(?=\S)/gm) ?? ['']).map((margin) => margin.length));
   const lines = raw.split('\n').map((line) => line.slice(indent));

@@ -1,0 +1,49 @@
+import { portsOfImage } from '../../compose/image-ports.ts';
+import { hubImageIn } from '../../compose/known-images.ts';
+import { remembered } from '../../core/remember.ts';
+import { each, type Spot, type StackService } from './stack.ts';
+
+/** A port that a program in a container listens on. */
+export interface Listening {
+  readonly port: string;
+  /** Where that is written; absent where it is a habit of the image. */
+  readonly at?: Spot;
+  readonly because: 'nginx' | 'image' | 'expose';
+}
+
+/**
+ * The ports that a service's program listens on, as far as its files say so; empty where they do not.
+ * What nginx is configured to listen on counts most, then what the Dockerfile exposes, then what the image is known for.
+ */
+export const listensOf = remembered((service: StackService): readonly Listening[] => {
+  const nginx = service.nginx.flatMap(({ uri, facts }) =>
+    facts.servers.flatMap(({ listens }) => listens.map(({ port }): Listening => ({ port: port.text, at: { uri, fact: port }, because: 'nginx' }))),
+  );
+  if (nginx.length > 0) return nginx.some(({ port }) => !isPlain(port)) ? [] : nginx;
+  const { build } = service;
+  if (build?.dockerfile) {
+    const { uri } = build.dockerfile;
+    const exposed = build.stages.flatMap((stage) => stage.exposed.map((fact): Listening => ({ port: fact.text.replace(/\/tcp$/i, ''), at: { uri, fact }, because: 'expose' })));
+    return exposed.some(({ port }) => !isPlain(port)) || movesPort(service) ? [] : exposed;
+  }
+  // An image that is told anything of ports may listen elsewhere.
+  return build || movesPort(service) || hasMountedConfiguration(service) ? [] : ofImage(service);
+});
+
+const isPlain = (port: string): boolean => /^\d+$/.test(port);
+
+function ofImage({ parts }: StackService): Listening[] {
+  const image = parts.findLast(({ facts }) => facts.image)?.facts.image?.text;
+  const known = image === undefined || image.includes('$') ? undefined : hubImageIn({ text: image, span: { start: 0, end: image.length } });
+  return (known && portsOfImage(known)?.map((port): Listening => ({ port: String(port), because: 'image' }))) ?? [];
+}
+
+/** Whether a variable or the command names a port. */
+function movesPort(service: StackService): boolean {
+  for (const { it } of each(service, 'environment')) if (/(?:^|_)PORTS?$|LISTEN|BIND/i.test(it.name.text)) return true;
+  for (const { it } of each(service, 'command')) if (/port|listen|bind|:\d{2,5}\b|^\d{2,5}$|-p\b/i.test(it.text)) return true;
+  return false;
+}
+
+const hasMountedConfiguration = (service: StackService): boolean =>
+  [...each(service, 'mounts')].some(({ it }) => /\.(?:conf|cnf|ya?ml|toml|xml|properties)$|\/etc\//.test(it.target.text));

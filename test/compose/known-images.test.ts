@@ -85,7 +85,18 @@ describe('compose/known images', () => {
 
   describe('images past their time', () => {
     const retired = (image: string, expected: readonly string[]) => says(image, `services:\n  a:\n    image: ${image}\n`, expected);
-    for (const image of ['node:20-alpine', 'python:3.9-slim', 'postgres:13', 'ubuntu:20.04', 'openjdk:17-jdk-slim', 'php:8.1-fpm', 'centos:7', 'alpine:3.9', 'mongo:6.0']) {
+    for (const image of [
+      'node:20-alpine',
+      'python:3.9-slim',
+      'postgres:13',
+      'ubuntu:20.04',
+      'openjdk:17-jdk-slim',
+      'php:8.1-fpm',
+      'centos:7',
+      'alpine:3.9',
+      'mongo:6.0',
+      'library/node:16',
+    ]) {
       retired(image, image.startsWith('postgres') ? ['replace-retired-images: postgres:13', 'set-database-password: postgres:13'] : [`replace-retired-images: ${image}`]);
     }
     for (const image of [

@@ -11,7 +11,7 @@ export interface Retired {
 
 /** Versions below these get no more fixes from their makers. https://endoflife.date gathers the makers' own dates. */
 const ENDED: Readonly<Record<string, { readonly before: readonly [number, number]; readonly instead: string }>> = {
-  mysql: { before: [8, 1], instead: 'mysql:8.4' },
+  mysql: { before: [8, 4], instead: 'mysql:8.4' },
   mariadb: { before: [10, 7], instead: 'mariadb:11.8' },
   postgres: { before: [14, 0], instead: 'postgres:18' },
   mongo: { before: [7, 0], instead: 'mongo:8' },

@@ -6,6 +6,12 @@ import type { DockerfileFile, Instruction } from './file.ts';
 import { type DockerfileModel, modelOf } from './model.ts';
 import { join, workdirAt } from './workdir.ts';
 
+/** A build argument that is declared. */
+export interface ArgFact {
+  readonly name: Fact;
+  readonly hasDefault: boolean;
+}
+
 /** A COPY or ADD that takes from the build context. */
 export interface CopyFact {
   readonly keyword: 'COPY' | 'ADD';
@@ -40,7 +46,7 @@ export interface StageFact {
   readonly parent?: number;
   readonly exposed: readonly Fact[];
   readonly environment: readonly { readonly name: Fact; readonly value: string }[];
-  readonly args: readonly string[];
+  readonly args: readonly ArgFact[];
   readonly copies: readonly CopyFact[];
   /** Sources of `COPY --from=` and `RUN --mount=…,from=`: names of stages, of images or of other contexts. */
   readonly fromOthers: readonly { readonly stage: string; readonly sources: readonly string[] }[];
@@ -54,7 +60,7 @@ export interface StageFact {
 }
 
 export interface DockerfileFacts {
-  readonly globalArgs: readonly string[];
+  readonly globalArgs: readonly ArgFact[];
   readonly stages: readonly StageFact[];
 }
 
@@ -63,7 +69,8 @@ export const dockerfileStackFacts = remembered((file: DockerfileFile): Known<Doc
   const model = modelOf(file);
   const book = factBook();
   const stages = model.facts.stages.map((_, index) => stageFact(model, index, book));
-  return book.known({ globalArgs: model.facts.preamble.flatMap(({ block }) => namesIn(block, 'ARG')), stages });
+  const globalArgs = model.facts.preamble.flatMap(({ start, block }) => argsIn(start, block, (from, { text, span }) => book.fact(text, shift(span, from))));
+  return book.known({ globalArgs, stages });
 });
 
 function stageFact(model: DockerfileModel, index: number, book: Book): StageFact {
@@ -87,7 +94,7 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     environment: of('ENV').flatMap(({ start, block }) =>
       block.keyword === 'ENV' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), value: value?.text ?? '' })) : [],
     ),
-    args: instructions.flatMap(({ block }) => namesIn(block, 'ARG')),
+    args: instructions.flatMap(({ start, block }) => argsIn(start, block, at)),
     copies: instructions.flatMap((it) => copyFacts(model, it, book)),
     fromOthers: instructions.flatMap(({ block }) => takenFromOthers(block)),
     command: [...last('ENTRYPOINT'), ...last('CMD')],
@@ -98,7 +105,8 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
   };
 }
 
-const namesIn = (block: Instruction, keyword: string): string[] => (block.keyword === 'ARG' && keyword === 'ARG' ? block.pairs.map(({ name }) => name.text) : []);
+const argsIn = (start: number, block: Instruction, at: (start: number, word: Word) => Fact): ArgFact[] =>
+  block.keyword === 'ARG' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), hasDefault: value !== undefined })) : [];
 
 /** The words of a command: its elements in the exec form, what white space parts in the shell form; of a health check those behind CMD. */
 function commandFacts({ start, block }: Placed<Instruction>, at: (start: number, word: Word) => Fact): Fact[] {

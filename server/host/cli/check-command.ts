@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Files } from '../../src/core/files.ts';
-import { cachedFiles } from '../../src/service/file-cache.ts';
+import { cachedFiles, folderOf } from '../../src/service/file-cache.ts';
 import { judge } from '../../src/service/judge.ts';
 import { type Stacks, stacksIn } from '../../src/service/stacks.ts';
 import { ko } from '../ko.ts';
@@ -24,7 +24,8 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
   const options = checkOptions(words);
   if (typeof options === 'string') return { code: 2, err: options };
   const problems: ShownProblem[] = [];
-  const around = aroundFiles(runtime);
+  const around = aroundFiles(runtime, options.paths);
+  const seen = new Set<string>();
   let files = 0;
   for (const given of options.paths) {
     if (given === '-') {
@@ -52,7 +53,18 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
         kind === 'file' ? (options.as ?? languageOfName(file) ?? languageOfText(read.text) ?? (/\.ya?ml$/i.test(file) ? 'compose' : undefined)) : languageOfName(file);
       if (!language) return { code: 2, err: ko.unknownLanguage(file) };
       files++;
-      problems.push(...(await problemsIn(file, pathToFileURL(path.resolve(file)).href, read.text, language, options, around)));
+      const uri = pathToFileURL(path.resolve(file)).href;
+      seen.add(uri);
+      problems.push(...(await problemsIn(file, uri, read.text, language, options, around)));
+    }
+    // What the compose files of a folder point at is looked at with them.
+    for (const uri of kind === 'folder' ? around.stacks.files() : []) {
+      const file = path.relative('.', fileURLToPath(uri));
+      const text = seen.has(uri) || path.relative(given, file).startsWith('..') ? undefined : await around.files.read(uri);
+      seen.add(uri);
+      if (text === undefined) continue;
+      files++;
+      problems.push(...(await problemsIn(file, uri, text, undefined, options, around)));
     }
   }
   const shown = problems.map((problem) => (weight(problem.severity) > weight(options.most) ? { ...problem, severity: options.most } : problem));
@@ -75,7 +87,7 @@ async function format(
 
 const weight = (severity: ShownProblem['severity']) => SEVERITIES.indexOf(severity);
 
-async function problemsIn(file: string, uri: string, text: string, language: FileLanguage, { settings }: CheckOptions, around: Around): Promise<ShownProblem[]> {
+async function problemsIn(file: string, uri: string, text: string, language: FileLanguage | undefined, { settings }: CheckOptions, around: Around): Promise<ShownProblem[]> {
   const failures: string[] = [];
   const reported = await judge(uri, language, text, around.files, settings, (rule, error) => failures.push(ko.ruleFailed(rule, String(error))), around.stacks);
   for (const line of failures) process.stderr.write(`${line}\n`);
@@ -88,8 +100,12 @@ interface Around {
   readonly stacks: Stacks;
 }
 
-function aroundFiles(runtime: Runtime): Around {
-  const files = cachedFiles({ read: (at) => runtime.readFile(at), stat: (at) => runtime.statFile(at), list: (at) => runtime.listFolder(at) }, () => 0);
+/** Folders are looked through only in what was given and where the command runs; files that a compose file points at are read wherever they are. */
+function aroundFiles(runtime: Runtime, given: readonly string[]): Around {
+  const roots = ['.', ...given].map((it) => pathToFileURL(path.resolve(it)).href);
+  const isInside = (at: string) => roots.some((root) => at.startsWith(`${root}/`) || at === folderOf(root));
+  const list = async (at: string) => (isInside(at) ? runtime.listFolder(at) : undefined);
+  const files = cachedFiles({ read: (at) => runtime.readFile(at), stat: (at) => runtime.statFile(at), list }, () => 0);
   return {
     files,
     stacks: stacksIn(

@@ -1,5 +1,7 @@
 import type { FileKind, Files, FolderEntry } from '../core/files.ts';
 
+export { folderOf } from '../project/paths.ts';
+
 /** Where nobody tells of changes, what was seen a moment ago still holds. */
 const MOMENT_MS = 1000;
 

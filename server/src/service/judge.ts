@@ -38,5 +38,5 @@ export async function judge(
   const known = language === 'compose' || language === 'dockerfile' ? language : languageOfName(nameOf(uri));
   const source = known && (await sourceOf(known, text));
   const own = (await source?.check?.(uri, text, files, settings, failed))?.reported ?? [];
-  return withStack(uri, text, source, own, uri === '' ? undefined : await stacks.of(uri), settings);
+  return withStack(uri, text, source, own, uri === '' ? undefined : await stacks.of(uri, known === 'compose'), settings);
 }

@@ -59,7 +59,7 @@ export function problemsIn(documents: Documents, files: Files, stacks: Stacks, f
       const { document, source } = open;
       const { version } = document;
       const own = await ownOf(uri, document, source);
-      const stack = await stacks.of(uri);
+      const stack = await stacks.of(uri, source.language === 'compose');
       if (document.version !== version) return this.of(uri);
       judged.set(uri, stack);
       return { document, source, reported: await withStack(uri, document.getText(), source, own?.reported ?? [], stack, settings) };

@@ -15,8 +15,10 @@ export interface JudgedStack extends LoadedStack {
 
 /** The stacks that open and checked files belong to. Each is judged anew only when something that is known of its files has changed. */
 export interface Stacks {
-  /** The stack that a file is part of. */
-  of(uri: string): Promise<JudgedStack | undefined>;
+  /** The stack that a file is part of; a compose file of any name begins one. */
+  of(uri: string, isCompose?: boolean): Promise<JudgedStack | undefined>;
+  /** The files of all stacks that were looked at. */
+  files(): readonly string[];
 }
 
 /** What is known of a file that is open, of the version that is open now. */
@@ -65,7 +67,9 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
   }
 
   return {
-    async of(uri) {
+    files: () => [...new Set([...judged.values()].flatMap(({ known }) => [...known.keys()]))],
+
+    async of(uri, isCompose = languageOfName(nameOf(uri)) === 'compose') {
       for (let folder = folderOf(uri), up = 0; up < UP && /[^/:]\/$/.test(folder); folder = folderOf(folder.slice(0, -1)), up++) {
         for (const root of await composeFilesIn(folder)) {
           if (root === uri) continue;
@@ -73,7 +77,7 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
           if (stack?.known.has(uri)) return stack;
         }
       }
-      return languageOfName(nameOf(uri)) === 'compose' ? judge(uri) : undefined;
+      return isCompose ? judge(uri) : undefined;
     },
   };
 

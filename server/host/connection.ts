@@ -35,6 +35,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
         ...problems.capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -63,6 +65,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onHover(({ textDocument, position }) => guarded('hover', () => service.hover(textDocument.uri, position)));
+  connection.onDefinition(({ textDocument, position }) => guarded('definition', () => service.definitions(textDocument.uri, position)));
+  connection.onReferences(({ textDocument, position, context }) => guarded('references', () => service.references(textDocument.uri, position, context.includeDeclaration)));
   connection.onRequest('docker-giljabi/lesson', ({ topic }: LessonParams) =>
     guarded<LessonResult>('lesson', async () => {
       const markdown = await service.lesson(topic);

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Diagnostic, Hover as LspHover, Position, Range } from 'vscode-languageserver-types';
+import type { CodeAction, Diagnostic, Location, Hover as LspHover, Position, Range } from 'vscode-languageserver-types';
 import { defaultSettings, type RuleSettings } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
+import type { Hit } from '../core/language.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import type { Failed } from '../core/run.ts';
 import { rooms, topicNamed } from '../generated/topics.ts';
@@ -15,10 +16,11 @@ import { hoverOf } from './hover.ts';
 import { withStack } from './judge.ts';
 import { languageOfName, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
+import { definitionsAt, linkHit, offsetAt, referencesAt } from './navigation.ts';
 import { problemsIn } from './problems.ts';
 import { allRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
-import { stacksIn } from './stacks.ts';
+import { type JudgedStack, stacksIn } from './stacks.ts';
 
 export type { RuleSettings } from '../core/check.ts';
 export type { FileKind } from '../core/files.ts';
@@ -34,6 +36,10 @@ export interface World extends Files {
 export interface Service {
   readonly documents: Documents;
   hover(uri: string, position: Position): Promise<LspHover | undefined>;
+  /** Where the word at a position is defined, in another file of the stack. */
+  definitions(uri: string, position: Position): Promise<Location[]>;
+  /** Where what is named at a position is used, over all files of the stack. */
+  references(uri: string, position: Position, withDeclaration: boolean): Promise<Location[]>;
   /** What the rules say of an open document. */
   diagnostics(uri: string): Promise<Diagnostic[]>;
   /** What the rules say of a file that is not open. */
@@ -75,6 +81,19 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     return viewOf([]);
   }
 
+  /** What the other files of its stack say of a word. */
+  async function linkedHit(uri: string, offset: number): Promise<Hit | undefined> {
+    const stack = await stacks.of(uri);
+    return stack && linkHit(stack, uri, offset);
+  }
+
+  /** The stack of an open document with a place in it. */
+  async function placeIn(uri: string, position: Position): Promise<{ readonly stack: JudgedStack; readonly offset: number } | undefined> {
+    const text = documents.textOf(uri);
+    const stack = text === undefined ? undefined : await stacks.of(uri);
+    return stack && text !== undefined ? { stack, offset: offsetAt(uri, text, position) } : undefined;
+  }
+
   return {
     documents,
 
@@ -83,11 +102,21 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       if (!open) return undefined;
       const { document, source } = open;
       const offset = document.offsetAt(position);
-      const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined);
+      const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined) ?? (await linkedHit(uri, offset));
       const hover = found && (await hoverOf(found, world.loadLessons, linkTo()));
       if (!hover) return undefined;
       const { span, markdown } = hover;
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
+    },
+
+    async definitions(uri, position) {
+      const place = await placeIn(uri, position);
+      return place ? definitionsAt(place.stack, uri, place.offset, files) : [];
+    },
+
+    async references(uri, position, withDeclaration) {
+      const place = await placeIn(uri, position);
+      return place ? referencesAt(place.stack, uri, place.offset, withDeclaration, files) : [];
     },
 
     async diagnostics(uri) {

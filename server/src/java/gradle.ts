@@ -11,12 +11,12 @@ export function gradleFacts(text: string): Known<GradleFacts> {
     first(code, /["']org\.springframework\.boot:spring-boot-gradle-plugin:([^"'\n:]{1,50})["']/dg, book);
   const javaVersion = first(code, JAVA, book);
   const [jar, boot] = [blocks(code, JAR), blocks(code, BOOT_JAR)];
-  const jarEnabled = firstIn(code, jar, ENABLED, book) ?? first(code, /\bjar\.enabled[ \t]*=[ \t]*(true|false)\b/dg, book);
-  const bootJarEnabled = firstIn(code, boot, ENABLED, book) ?? first(code, /\bbootJar\.enabled[ \t]*=[ \t]*(true|false)\b/dg, book);
+  const jarEnabled = firstIn(code, jar, ENABLED, book) ?? first(code, /\bjar\.enabled[ \t]{0,20}=[ \t]{0,20}(true|false)\b/dg, book);
+  const bootJarEnabled = firstIn(code, boot, ENABLED, book) ?? first(code, /\bbootJar\.enabled[ \t]{0,20}=[ \t]{0,20}(true|false)\b/dg, book);
   const archiveFileName = firstIn(code, boot, FILE_NAME, book) ?? first(code, FILE_NAME, book);
-  const archivesName = first(code, /\barchives(?:Base)?Name(?:\.set\(|[ \t]*=)?[ \t]*["']([^"'\n]{1,200})["']/dg, book);
-  const version = first(code, /^[ \t]*version[ \t]*=?[ \t]*["']([^"'\n]{1,100})["']/dgm, book);
-  const rootName = first(code, /\brootProject\.name[ \t]*=[ \t]*["']([^"'\n]{1,200})["']/dg, book);
+  const archivesName = first(code, /\barchives(?:Base)?Name(?:\.set\(|[ \t]{0,20}=)?[ \t]{0,20}["']([^"'\n]{1,200})["']/dg, book);
+  const version = first(code, /^[ \t]*version[ \t]{0,20}=?[ \t]{0,20}["']([^"'\n]{1,100})["']/dgm, book);
+  const rootName = first(code, /\brootProject\.name[ \t]{0,20}=[ \t]{0,20}["']([^"'\n]{1,200})["']/dg, book);
   return book.known({
     plugins,
     ...(springBoot && { springBoot }),
@@ -32,18 +32,19 @@ export function gradleFacts(text: string): Known<GradleFacts> {
 }
 
 /** https://docs.gradle.org/current/userguide/toolchains.html */
-const JAVA = /\b(?:JavaLanguageVersion\.of\(|jvmToolchain\(|(?:source|target)Compatibility[ \t]*=?[ \t]*(?:JavaVersion\.VERSION_)?)[ \t]*["']?(?:1[._](?=8))?(\d{1,2})\b/dg;
-const ENABLED = /\b(?:isE|e)nabled[ \t]*=[ \t]*(true|false)\b/dg;
+const JAVA =
+  /\b(?:JavaLanguageVersion\.of\(|jvmToolchain\(|(?:source|target)Compatibility[ \t]{0,20}=?[ \t]{0,20}(?:JavaVersion\.VERSION_)?)[ \t]{0,20}["']?(?:1[._](?=8))?(\d{1,2})\b/dg;
+const ENABLED = /\b(?:isE|e)nabled[ \t]{0,20}=[ \t]{0,20}(true|false)\b/dg;
 /** https://docs.spring.io/spring-boot/gradle-plugin/packaging.html#packaging-executable */
-const FILE_NAME = /\barchive(?:File)?Name(?:\.set\(|[ \t]*=)?[ \t]*["']([^"'\n]{1,200})["']/dg;
+const FILE_NAME = /\barchive(?:File)?Name(?:\.set\(|[ \t]{0,20}=)?[ \t]{0,20}["']([^"'\n]{1,200})["']/dg;
 const JAR = /(?:^|[\s."'({;])jar(?:["']\s{0,9}\))?\s{0,99}\{/g;
 const BOOT_JAR = /(?:^|[\s."'({;])boot[JW]ar(?:["']\s{0,9}(?:,\s{0,9}BootJar(?:\.class)?\s{0,9})?\))?\s{0,99}\{|<BootJar>\s{0,9}\{/g;
-const DEPENDENCY = /^[ \t]*\w+[ \t]*\(?[ \t]*(?:(?:enforcedP|p)latform\()?["']([\w.-]+:[\w.-]+(?::[^"'\n:]{1,60})?)["']/dgm;
+const DEPENDENCY = /^[ \t]*\w+[ \t]{0,20}\(?[ \t]{0,20}(?:(?:enforcedP|p)latform\()?["']([\w.-]+:[\w.-]+(?::[^"'\n:]{1,60})?)["']/dgm;
 
 function pluginsIn(code: string, book: Book): GradlePlugin[] {
   const found: GradlePlugin[] = [];
   const pattern =
-    /\bid[ \t]*\(?[ \t]*["']([\w.-]+)["'][ \t]*\)?(?:[ \t]*version[ \t]*\(?["']([^"'\n]{1,50})["'])?|\bapply[ \t]*\(?[ \t]*plugin[ \t]*[:=][ \t]*["']([\w.-]+)["']|^[ \t]*(java|war|application)[ \t]*$/dgm;
+    /\bid[ \t]{0,20}\(?[ \t]{0,20}["']([\w.-]+)["'][ \t]{0,20}\)?(?:[ \t]{0,20}version[ \t]{0,20}\(?["']([^"'\n]{1,50})["'])?|\bapply[ \t]{0,20}\(?[ \t]{0,20}plugin[ \t]{0,20}[:=][ \t]{0,20}["']([\w.-]+)["']|^[ \t]*(java|war|application)[ \t]{0,20}$/dgm;
   for (const match of code.matchAll(pattern)) {
     const at = [1, 3, 4].find((group) => match[group] !== undefined) ?? 1;
     const id = factAt(match, at, book);
@@ -96,4 +97,6 @@ function blocks(code: string, head: RegExp): [number, number][] {
 
 /** The same text with blanks where comments stand. */
 const withoutComments = (text: string): string =>
-  text.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\/\/[^\n]*|\/\*(?:[^*]|\*(?!\/))*(?:\*\/|$)/g, (piece) => (piece.startsWith('/') ? piece.replace(/[^\n]/g, ' ') : piece));
+  text.replace(/"(?:[^"\\\n]|\\.)*\\?(?:"|$)|'(?:[^'\\\n]|\\.)*\\?(?:'|$)|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|(?![\s\S]))/gm, (piece) =>
+    piece.startsWith('/') ? piece.replace(/[^\n]/g, ' ') : piece,
+  );

@@ -29,11 +29,10 @@ const DIRECTIVES: readonly PassDirective[] = ['proxy_pass', 'fastcgi_pass', 'uws
 /** https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass */
 function passOf(directive: PassDirective, target: Word, book: Book, variables: Variables): Pass {
   const filled = fill(target, variables);
-  const own = ownVariable(variables);
   const text = withoutTail(filled.text);
   const found = addressOf({ text, span: { start: 0, end: text.length } });
-  const shared = { directive, whole: book.fact(target.text, target.span), usesVariable: own.test(target.text) };
-  if (!found || own.test(found.host.text)) return shared;
+  const shared = { directive, whole: book.fact(target.text, target.span), usesVariable: holdsVariable(target.text, variables) };
+  if (!found || holdsVariable(found.host.text, variables)) return shared;
   const factAt = ({ text, span }: Word) => book.fact(text, filled.placeOf(span));
   const { scheme, host, port, path } = found;
   return { ...shared, ...(scheme && { scheme }), host: factAt(host), ...(port && { port: factAt(port) }), ...(path && { path: factAt(path) }) };
@@ -43,10 +42,7 @@ function passOf(directive: PassDirective, target: Word, book: Book, variables: V
 export const addressOf = (word: Word): Address | undefined => (/^unix:|:\/\/unix:/.test(word.text) ? undefined : (urlsIn(word)[0] ?? hostsIn(word)[0]));
 
 /** nginx's own variables are in lower case; `${API_HOST}` of a template is filled in before nginx starts. */
-const ownVariable = (variables: Variables) => {
-  const upper = [...variables.keys()].filter((name) => /^[A-Z]\w*$/.test(name));
-  return new RegExp(`\\$\\{?(?:[a-z]|${upper.map((name) => `${name}\\b`).join('|') || '(?!)'})`);
-};
+const holdsVariable = (text: string, variables: Variables): boolean => [...text.matchAll(/\$\{?(\w+)/g)].some(([, name = '']) => /^[a-z]/.test(name) || variables.has(name));
 
 /** What the request brings along is no part of the address: `http://api$request_uri`. */
 const withoutTail = (text: string) => text.replace(/\$\{?(?:request_uri|uri|document_uri|is_args|args|query_string)\b.*$/s, '');

@@ -49,7 +49,8 @@ interface JsonToken extends Word {
   readonly kind: 'string' | 'bare' | '{' | '}' | '[' | ']' | ':';
 }
 
-const PIECE = /"((?:[^"\\\r\n]|\\.)*)("|$|(?=\r?\n))|\/\/[^\n]*|\/\*|([{}[\]:])|[^\s{}[\]:,"/]+/gm;
+/** A string ends with its line at the latest. No piece fails once it has begun, so that all are read in one go. */
+const PIECE = /"((?:[^"\\\r\n]|\\.)*)\\?("|$)|\/\/[^\n]*|\/\*|([{}[\]:])|[^\s{}[\]:,"/]+/gm;
 
 function tokensOf(text: string): JsonToken[] {
   const found: JsonToken[] = [];

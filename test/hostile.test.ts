@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import * as command from '../server/src/command/index.ts';
 import * as compose from '../server/src/compose/index.ts';
 import * as dockerfile from '../server/src/dockerfile/index.ts';
-import { variablesOf } from '../server/src/project/env-file.ts';
+import { parse as parseDotenv } from '../server/src/dotenv/parse.ts';
+import { valuesOf } from '../server/src/dotenv/values.ts';
 import { serviceIn } from '../server/src/service/service.ts';
 
 /** Far above what any of these takes, far below what a wrong turn would take. */
@@ -22,7 +23,7 @@ describe('hostile input', () => {
           compose.topicAt(compose.parse(text), offset);
           break;
         case 'env':
-          variablesOf(text);
+          valuesOf(parseDotenv(text));
           break;
         default:
           command.topicAt(command.parse(text, language === 'markdown' ? 'markdown' : 'shell'), offset);
@@ -47,6 +48,9 @@ describe('hostile input', () => {
   check('one long line', 'shell', `docker run ${many('-e A=b ', 20_000)}`);
   check('open fences', 'markdown', many('```bash\n', 20_000));
   check('one long line', 'env', `A=${many(' ', 200_000)}#`);
+  check('quotes that never end', 'env', many('A="\\"\n'));
+  check('variables in each other', 'env', `A=${many('${A:-')}${many('}')}`);
+  check('variables without end', 'env', many('A=${B\n'));
 
   it('a file of ten megabytes answers', async function () {
     this.timeout(LIMIT_MS * 3);

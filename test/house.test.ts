@@ -15,7 +15,7 @@ const code = [...sources('client/src'), ...sources('server')];
 const LANGUAGES = ['dockerfile', 'compose', 'command'];
 
 /** Rooms that only read what a stack's other files say: no hovers, no rules. */
-const READERS = ['nginx', 'settings', 'web', 'java'];
+const READERS = ['dotenv', 'nginx', 'settings', 'web', 'java'];
 
 /** The room of a file: `core`, `dockerfile`, `service`, `host`, `client` … */
 function roomOf(file: string): string {
@@ -32,7 +32,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   command: ['core', 'generated'],
   ...Object.fromEntries(READERS.map((room) => [room, ['core', 'generated']])),
   project: ['core', ...LANGUAGES, ...READERS],
-  service: ['core', 'project', 'generated', ...LANGUAGES],
+  service: ['core', 'project', 'generated', 'dotenv', ...LANGUAGES],
   host: ['core', 'service', 'generated'],
   client: [],
 };

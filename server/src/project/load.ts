@@ -4,7 +4,8 @@ import { parse } from '../compose/parse.ts';
 import { filesOf } from '../compose/references.ts';
 import type { FileKind, Files } from '../core/files.ts';
 import type { ProjectView } from '../core/project-view.ts';
-import { variablesOf } from './env-file.ts';
+import { parse as parseDotenv } from '../dotenv/parse.ts';
+import { valuesOf } from '../dotenv/values.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { viewOf } from './view.ts';
 
@@ -47,7 +48,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     kinds.set(key, await files.stat(place));
     if (kind === 'env_file' && kinds.get(key) === 'file') {
       const content = await read(place);
-      if (content !== undefined) envFiles.set(text, new Map(variablesOf(content).map(({ name, value }) => [name.text, value])));
+      if (content !== undefined) envFiles.set(text, new Map([...valuesOf(parseDotenv(content)).held].map(([name, { value }]) => [name, value])));
     }
     if (kind === 'include') await include(place, DEPTH);
   }

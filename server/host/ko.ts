@@ -1,3 +1,4 @@
+import type { Problem, Warning } from '../src/service/config.ts';
 import type { Profile } from '../src/service/service.ts';
 
 /** The names of the profiles in settings and on the command line. */
@@ -10,6 +11,7 @@ export const ko = {
     '사용법: docker-giljabi <명령>',
     '',
     '  check [옵션] [파일이나 폴더…]    컴포즈 파일에서 고칠 곳을 찾습니다. 적지 않으면 지금 폴더를 봅니다',
+    '  config [옵션] [파일이나 폴더…]   파일들을 모두 합쳐 도커가 읽은 결과를 보여 줍니다. docker compose config와 같습니다',
     '  rules [--format text|json]       모든 규칙을 보여 줍니다',
     '  explain <주제 | 규칙 | docker 명령줄>   호버와 같은 설명을 보여 줍니다',
     '',
@@ -21,8 +23,14 @@ export const ko = {
     '  --rule <규칙>=off|hint|information|warning|error  규칙 하나의 무게를 바꿉니다',
     '  --as compose|dockerfile                           이름으로 알 수 없는 파일이나 표준 입력(-)의 종류',
     '',
+    'config의 옵션',
+    '  --format yaml|json                                결과의 형식 (기본 yaml)',
+    '  --profile <이름>                                  켤 프로파일. 여러 번 적을 수 있습니다',
+    '  --sources                                         값마다 어느 파일의 몇 행에서 왔는지 함께 보여 줍니다',
+    '',
     '예: docker-giljabi check',
     '    docker-giljabi check --format json compose.yaml',
+    '    docker-giljabi config --sources',
     '    docker-giljabi explain declare-volumes',
     '    docker-giljabi explain docker run -p 8080:80 nginx:1.28-alpine',
   ].join('\n'),
@@ -44,6 +52,12 @@ export const ko = {
   },
   notUtf8: '파일이 UTF-8로 저장되어 있지 않습니다. 편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장하세요.',
   ruleFailed: (rule: string, message: string) => `‘${rule}’ 규칙을 건너뛰었습니다. ${message}`,
+  config: {
+    onePlace: '폴더는 하나만 적을 수 있습니다. 여러 개를 합치려면 컴포즈 파일을 차례로 적으세요.',
+    noFile: (place: string) => `‘${place}’ 폴더에 컴포즈 파일이 없습니다. compose.yaml 파일이 있는 폴더를 적으세요.`,
+    problem,
+    warning,
+  },
   explainUsage: '무엇을 설명할지 적어 주세요. 예: docker-giljabi explain COPY --from',
   unknownCommand: (name: string) => `‘${name}’ 명령은 없습니다. docker-giljabi help로 쓸 수 있는 명령을 보세요.`,
   notFound: (words: string, candidates: readonly string[]) =>
@@ -52,3 +66,45 @@ export const ko = {
       : `‘${words}’ 설명을 찾지 못했습니다.`,
   failed: (message: string) => `실행하지 못했습니다. ${message}`,
 };
+
+function problem(it: Problem): string {
+  switch (it.kind) {
+    case 'no-file':
+      return '컴포즈 파일이 없습니다.';
+    case 'missing-file':
+      return `‘${it.path}’ 파일이 없습니다. 경로를 확인하세요.`;
+    case 'no-mapping':
+      return '컴포즈 파일이 비어 있거나 키로 시작하지 않습니다.';
+    case 'unreadable':
+      return '파일을 YAML로 읽을 수 없습니다.';
+    case 'invalid-template':
+      return `‘${it.text}’ 부분을 변수로 읽을 수 없습니다. 글자 $를 쓰려면 $$로 적으세요.`;
+    case 'required-variable':
+      return `‘${it.name}’ 변수에 값이 없습니다. ${it.message}`.trimEnd();
+    case 'unknown-service':
+      return it.path === undefined ? `‘${it.service}’ 서비스가 없습니다.` : `‘${it.path}’ 파일에 ‘${it.service}’ 서비스가 없습니다.`;
+    case 'extends-cycle':
+      return `‘${it.service}’ 서비스의 extends가 돌아서 자기 자신으로 옵니다.`;
+    case 'include-cycle':
+      return `‘${it.path}’ 파일의 include가 돌아서 자기 자신으로 옵니다.`;
+    case 'include-conflict':
+      return `‘${it.name}’ 이름이 include한 파일의 ${it.section} 항목과 겹칩니다.`;
+    case 'bad-dotenv':
+      return '이 줄부터 환경 변수 파일로 읽을 수 없습니다.';
+    case 'bad-name':
+      return `‘${it.name}’ 이름은 프로젝트 이름으로 쓸 수 없습니다. 영어 소문자, 숫자, -, _만 쓰고 소문자나 숫자로 시작하세요.`;
+  }
+}
+
+function warning(it: Warning): string {
+  switch (it.kind) {
+    case 'unset-variable':
+      return `‘${it.name}’ 변수에 값이 없어 빈 글자로 바뀝니다.`;
+    case 'boolean-spelling':
+      return `‘${it.text}’ 대신 ${it.instead}로 적으세요.`;
+    case 'obsolete-version':
+      return 'version은 이제 쓰이지 않습니다. 지우세요.';
+    case 'several-files':
+      return `컴포즈 파일이 여러 개 있습니다. ‘${it.taken}’ 파일을 읽습니다.`;
+  }
+}

@@ -3,6 +3,7 @@ import { rulesByLanguage } from '../../src/service/rules.ts';
 import { ko } from '../ko.ts';
 import { nodeRuntime } from '../node-runtime.ts';
 import { checkCommand } from './check-command.ts';
+import { configCommand } from './config-command.ts';
 import { listedRules, rulesAsText } from './rules-command.ts';
 
 declare const __VERSION__: string;
@@ -25,6 +26,12 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
       const { code, out, err } = await checkCommand(words, runtime, titles, VERSION);
       if (err !== undefined) process.stderr.write(`${err}\n`);
       if (out !== undefined && out !== '') print(out);
+      return code;
+    }
+    case 'config': {
+      const { code, out, err } = await configCommand(words, runtime);
+      if (err !== undefined) process.stderr.write(`${err}\n`);
+      if (out !== undefined) print(out);
       return code;
     }
     case 'rules': {

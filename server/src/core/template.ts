@@ -37,7 +37,7 @@ export function substitute(text: string, valueOf: (name: string) => string | und
       out += text.slice(at, dollar);
       const next = text[dollar + 1];
       if (next === '{') {
-        const close = closers.get(dollar) ?? -1;
+        const close = closers.get(dollar) ?? lastBrace(dollar, to);
         if (close < 0 || close >= to) return fail({ kind: 'invalid', text: text.slice(dollar, to) });
         out += braced(dollar + 2, close, depth);
         at = close + 1;
@@ -63,6 +63,12 @@ export function substitute(text: string, valueOf: (name: string) => string | und
     const replaced = operator.endsWith('+') ? isThere : operator.endsWith('-') && !isThere;
     uses.push({ name, replaced, ...(value !== undefined && { value }) });
     return replaced ? operand() : (value ?? '');
+  }
+
+  /** Where one `}` too few is written, the last of the line ends the outermost variable. */
+  function lastBrace(from: number, to: number): number {
+    const line = text.slice(from, to).split('\n', 1)[0] ?? '';
+    return line.includes('}') ? from + line.lastIndexOf('}') : -1;
   }
 
   function plain(name: string): string {

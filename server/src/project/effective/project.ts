@@ -1,0 +1,107 @@
+import type { Files } from '../../core/files.ts';
+import { folderOf, nameOf } from '../paths.ts';
+import { discover } from './discover.ts';
+import { withFilesRead } from './env-files.ts';
+import { type Environment, type Setting, withDotenv } from './environment.ts';
+import { interpolate } from './interpolate.ts';
+import { modelOf } from './model.ts';
+import { normalized } from './normalize.ts';
+import type { Problem, Warning } from './problems.ts';
+import { withoutUnused, withProfiles } from './profiles.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { typed } from './typed.ts';
+import { entriesOf, type MapValue, textOf, type Value } from './value.ts';
+
+/** What somebody adds on the command line or in the shell. */
+export interface ProjectOptions {
+  /** Variables of the shell. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Like `--profile`; without any those of COMPOSE_PROFILES. */
+  readonly profiles?: readonly string[];
+  /** Like `--project-name`. */
+  readonly name?: string;
+  /** More files, like further `--file`. */
+  readonly more?: readonly string[];
+}
+
+/** A project as Compose sees it once all its files are read. */
+export interface EffectiveProject {
+  readonly name: string;
+  /** `services`, `networks` and the like, with everything that Compose adds: what `docker compose config` shows. */
+  readonly model: MapValue;
+  readonly services: ReadonlyMap<string, Value>;
+  /** All services, also those of profiles that are not switched on. */
+  readonly allServices: ReadonlyMap<string, Value>;
+  /** The compose files that are merged, in their order. */
+  readonly files: readonly string[];
+  /** Every file that was looked at: when one of them changes, the answer may. */
+  readonly sources: ReadonlySet<string>;
+  /** Their texts, by address. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly environment: Environment;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Warning[];
+}
+
+/**
+ * What Compose makes of a project. A folder (with a slash at its end) is looked through as `docker compose` does it without `--file`;
+ * a file is read alone. Nothing is thrown: what is missing or wrong is among the problems. Only single files are judged by rules.
+ */
+export async function effectiveProject(place: string, files: Files, options: ProjectOptions = {}): Promise<EffectiveProject> {
+  const folder = folderOf(place);
+  const reading = readingOf(files, folder, options.environment?.HOME);
+  const { report } = reading;
+  const shell = new Map<string, Setting>(Object.entries(options.environment ?? {}).map(([name, value]) => [name, { value }]));
+  const dotenv = await reading.read(`${folder}.env`);
+  const given = dotenv === undefined ? shell : withDotenv(shell, `${folder}.env`, dotenv, report);
+  const main = place.endsWith('/') ? await discover(folder, given, reading) : [place, ...(options.more ?? [])];
+  for (const file of main) if ((await reading.read(file)) === undefined) report.problem({ kind: 'missing-file', what: 'compose', path: nameOf(file) });
+  const name = await nameFor(main, folder, given, options.name, reading);
+  const environment: Environment = new Map([...given, ['COMPOSE_PROJECT_NAME', name]]);
+  const [first = folder] = main;
+  const model = await modelOf(main, { folder: folderOf(first), environment, including: [] }, reading);
+  const full = typed(normalized(model, name.value, environment));
+  const wanted = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES')?.value ?? '').split(',').map((it) => it.trim());
+  const shown = await withFilesRead(withoutUnused(withProfiles(full, wanted)), environment, reading);
+  return {
+    name: name.value,
+    model: shown,
+    services: new Map(entriesOf(shown.entries.get('services'))),
+    allServices: new Map(entriesOf(full.entries.get('services'))),
+    files: main,
+    sources: reading.seen,
+    texts: reading.texts,
+    environment,
+    problems: report.problems,
+    warnings: report.warnings,
+  };
+}
+
+/** From the command line, COMPOSE_PROJECT_NAME, the last `name:` of a file, or the folder. compose-go: loader/loader.go, projectName */
+async function nameFor(files: readonly string[], folder: string, environment: Environment, option: string | undefined, reading: Reading): Promise<Setting> {
+  const set = environment.get('COMPOSE_PROJECT_NAME');
+  const given: Setting | undefined = option !== undefined ? { value: option } : set?.value ? set : await writtenName(files, environment, reading);
+  if (!given || given.value === '') return { value: asName(nameOf(folder.slice(0, -1))) };
+  if (given.value !== asName(given.value)) reading.report.problem({ kind: 'bad-name', name: given.value, ...(given.from && { at: given.from }) });
+  return given;
+}
+
+async function writtenName(files: readonly string[], environment: Environment, reading: Reading): Promise<Setting | undefined> {
+  let found: Setting | undefined;
+  for (const file of files) {
+    for (const document of (await reading.documents(file)) ?? []) {
+      const written = document.entries.get('name');
+      if (!written || textOf(written) === '') continue;
+      const value = textOf(interpolate(written, environment, reading.report));
+      found = { value, ...(written.from && { from: written.from }) };
+    }
+  }
+  return found;
+}
+
+/** Lower-case letters, digits, `-` and `_`, and a letter or digit first. */
+const asName = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^-_a-z0-9]/g, '')
+    .replace(/^[_-]+/, '');

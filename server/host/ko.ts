@@ -89,6 +89,10 @@ function problem(it: Problem): string {
       return `‘${it.path}’ 파일의 include가 돌아서 자기 자신으로 옵니다.`;
     case 'include-conflict':
       return `‘${it.name}’ 이름이 include한 파일의 ${it.section} 항목과 겹칩니다.`;
+    case 'undefined':
+      return `‘${it.service}’ 서비스가 쓰는 ‘${it.name}’ 이름이 ${it.section} 아래에 없습니다.`;
+    case 'no-source':
+      return `‘${it.service}’ 서비스에 image도 build도 없습니다. 둘 가운데 하나를 적으세요.`;
     case 'bad-dotenv':
       return '이 줄부터 환경 변수 파일로 읽을 수 없습니다.';
     case 'bad-name':

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { asJson, asYaml, type EffectiveProject, type NameOf, readProject } from '../../src/service/config.ts';
-import { sourceOf } from '../../src/service/languages.ts';
+import { asJson, asYaml, type EffectiveProject, errorsIn, type NameOf, readProject } from '../../src/service/config.ts';
 import { ko } from '../ko.ts';
 import type { Runtime } from '../world.ts';
 import type { Outcome } from './check-command.ts';
@@ -66,19 +65,27 @@ const shell = (): Record<string, string> => Object.fromEntries(Object.entries(pr
 
 /** What is wrong with the project, as `check` says it of its files, and what Docker would warn of. */
 async function complaintsOf(project: EffectiveProject, runtime: Runtime): Promise<{ readonly isRefused: boolean; readonly lines: readonly string[] }> {
-  const errors: ShownProblem[] = [];
-  for (const file of project.files) {
-    const text = project.texts.get(file);
-    if (text === undefined) continue;
-    const checked = await (await sourceOf('compose', text)).check?.(file, text, filesOf(runtime), { profile: 'exam', severities: {} }, () => undefined);
-    errors.push(...problemsOf(shownPath(file), text, checked?.reported ?? []).filter(({ severity }) => severity === 'error'));
+  const shown: ShownProblem[] = [];
+  let isRefused = false;
+  for (const file of [...project.files, ...project.included]) {
+    const errors = await errorsIn(project, file, filesOf(runtime));
+    isRefused ||= errors.some(({ stage }) => stage === 'config');
+    shown.push(
+      ...problemsOf(
+        shownPath(file),
+        project.texts.get(file) ?? '',
+        errors.map(({ error }) => error),
+      ),
+    );
   }
   const nameOf = namesIn(project);
   const says = (at: { readonly at?: Parameters<NameOf>[0] }, text: string) => (at.at ? `${nameOf(at.at)}: ${text}` : text);
   const problems = project.problems.map((problem) => says(problem, ko.config.problem(problem)));
   const warnings = project.warnings.map((warning) => says(warning, ko.config.warning(warning)));
-  if (errors.length > 0) return { isRefused: true, lines: [asText(project.files.length, errors, false)] };
-  return { isRefused: problems.length > 0, lines: [...problems, ...warnings] };
+  const seen = shown.length > 0 ? [asText(project.files.length, shown, false)] : [];
+  // The rules say it better where both say it.
+  if (isRefused) return { isRefused, lines: seen };
+  return { isRefused: problems.length > 0, lines: [...seen, ...problems, ...warnings] };
 }
 
 const shownPath = (address: string) => path.relative(process.cwd(), fileURLToPath(address)).replaceAll(path.sep, '/');

@@ -1,13 +1,29 @@
+import { parse } from '../compose/parse.ts';
+import type { Reported } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
 import { printed } from '../project/effective/printed.ts';
 import { type EffectiveProject, effectiveProject, type ProjectOptions } from '../project/effective/project.ts';
 import type { MapValue, ScalarValue, Source, Value } from '../project/effective/value.ts';
+import { checkCompose } from './check.ts';
+import { laterIn, ofNames } from './refusals.ts';
 
 export type { Problem, Warning } from '../project/effective/problems.ts';
 export type { EffectiveProject, ProjectOptions } from '../project/effective/project.ts';
 
 /** Answers what Compose makes of the project at a place. */
 export const readProject = (place: string, files: Files, options: ProjectOptions): Promise<EffectiveProject> => effectiveProject(place, files, options);
+
+/** What the rules find wrong with a compose file of a project: `config` for what Docker refuses at once, `up` for what fails only when it is started. */
+export async function errorsIn(project: EffectiveProject, file: string, files: Files): Promise<readonly { readonly stage: 'config' | 'up'; readonly error: Reported }[]> {
+  const text = project.texts.get(file) ?? '';
+  const parsed = parse(text);
+  const { reported } = await checkCompose(file, text, parsed, files, { profile: 'exam', severities: {} }, () => undefined);
+  const isLater = laterIn(parsed);
+  const isOne = project.files.length + project.included.length === 1;
+  return reported
+    .filter(({ severity, rule }) => severity === 'error' && (isOne || !ofNames.has(rule)))
+    .map((error) => ({ stage: isLater(error) ? ('up' as const) : ('config' as const), error }));
+}
 
 /** How a place is called for people: `compose.yaml:3`. */
 export type NameOf = (source: Source) => string;

@@ -30,6 +30,7 @@ async function modelIncluded(item: Value, setup: Setup, reading: Reading): Promi
     if ((await reading.read(address)) !== undefined) files.push(address);
     else if (await reading.isMissing(address)) reading.report.problem({ kind: 'missing-file', what: 'include', path: path.text, ...at });
   }
+  for (const file of files) reading.included.add(file);
   const [main] = files;
   if (main === undefined) return undefined;
   const given = textOf(valueAt(item, 'project_directory'));

@@ -11,6 +11,8 @@ export type Problem = { readonly at?: Source } & (
   | { readonly kind: 'extends-cycle'; readonly service: string }
   | { readonly kind: 'include-cycle'; readonly path: string }
   | { readonly kind: 'include-conflict'; readonly section: string; readonly name: string }
+  | { readonly kind: 'undefined'; readonly section: string; readonly name: string; readonly service: string }
+  | { readonly kind: 'no-source'; readonly service: string }
   | { readonly kind: 'bad-dotenv' }
   | { readonly kind: 'bad-name'; readonly name: string }
 );

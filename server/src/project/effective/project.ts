@@ -1,5 +1,6 @@
 import type { Files } from '../../core/files.ts';
 import { folderOf, nameOf } from '../paths.ts';
+import { checkNames } from './consistency.ts';
 import { discover } from './discover.ts';
 import { withFilesRead } from './env-files.ts';
 import { type Environment, type Setting, withDotenv } from './environment.ts';
@@ -34,6 +35,8 @@ export interface EffectiveProject {
   readonly allServices: ReadonlyMap<string, Value>;
   /** The compose files that are merged, in their order. */
   readonly files: readonly string[];
+  /** The compose files that those include. */
+  readonly included: readonly string[];
   /** Every file that was looked at: when one of them changes, the answer may. */
   readonly sources: ReadonlySet<string>;
   /** Their texts, by address. */
@@ -62,13 +65,16 @@ export async function effectiveProject(place: string, files: Files, options: Pro
   const model = await modelOf(main, { folder: folderOf(first), environment, including: [] }, reading);
   const full = typed(normalized(model, name.value, environment));
   const wanted = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES')?.value ?? '').split(',').map((it) => it.trim());
-  const shown = await withFilesRead(withoutUnused(withProfiles(full, wanted)), environment, reading);
+  const active = withProfiles(full, wanted);
+  checkNames(full, active, report);
+  const shown = await withFilesRead(withoutUnused(active), environment, reading);
   return {
     name: name.value,
     model: shown,
     services: new Map(entriesOf(shown.entries.get('services'))),
     allServices: new Map(entriesOf(full.entries.get('services'))),
     files: main,
+    included: [...reading.included],
     sources: reading.seen,
     texts: reading.texts,
     environment,

@@ -14,6 +14,8 @@ export interface Reading {
   readonly root: string;
   /** The home folder as a path; absent where nobody knows it. */
   readonly home?: string;
+  /** Compose files that others include. */
+  readonly included: Set<string>;
   /** Every file that was looked at: when one of them changes, the project may. */
   readonly seen: ReadonlySet<string>;
   /** The texts that were read. */
@@ -35,6 +37,7 @@ export function readingOf(files: Files, root: string, home: string | undefined):
     report,
     root,
     seen,
+    included: new Set(),
     ...(home !== undefined && { home }),
     texts,
     async read(address) {

@@ -1,7 +1,8 @@
 import type { Report } from './problems.ts';
 import { entriesOf, isText, itemsOf, type MapValue, textOf, type Value, valueAt } from './value.ts';
 
-const SOURCES = ['image', 'build', 'provider'];
+/** `extends` is left where the service it names could not be found. */
+const SOURCES = ['image', 'build', 'provider', 'extends'];
 
 /** Says which names the merged project uses and nowhere defines. `services` are those that run; `model` has all. compose-go: loader/validate.go */
 export function checkNames(model: MapValue, services: MapValue, report: Report): void {

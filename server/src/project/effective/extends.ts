@@ -15,11 +15,14 @@ interface Services {
   readonly marked: readonly Path[];
 }
 
-/** A document whose services hold what they take from the services that they extend. compose-go: loader/extends.go */
-export async function withExtends(document: MapValue, file: string, setup: Setup, reading: Reading): Promise<MapValue> {
+/**
+ * A document whose services hold what they take from the services that they extend; what can't be found leaves `extends` where it is.
+ * `marked` are the places that the document takes away or replaces. compose-go: loader/extends.go
+ */
+export async function withExtends(document: MapValue, marked: readonly Path[], file: string, setup: Setup, reading: Reading): Promise<MapValue> {
   const services = document.entries.get('services');
   if (services?.kind !== 'map') return document;
-  const here: Services = { file, entries: services.entries, marked: markedIn(document) };
+  const here: Services = { file, entries: services.entries, marked };
   const extended = new Map<string, Value>();
   for (const [name, service] of services.entries) extended.set(name, service.kind === 'map' ? await extendedService(name, service, here, [], setup, reading) : service);
   return withEntries(document, { services: { ...services, entries: extended } });
@@ -31,22 +34,22 @@ async function extendedService(name: string, service: MapValue, here: Services, 
   if (!written) return service;
   const own = withEntries(service, { extends: undefined });
   const target = isText(written) ? written : valueAt(written, 'service');
-  if (!isText(target)) return own;
+  if (!isText(target)) return service;
   const at = written.from && { at: written.from };
   const chain = [...above, `${here.file} ${name}`];
   const path = valueAt(written, 'file');
   const there = isText(path) ? await servicesOf(path, here.file, setup, reading) : here;
-  if (!there) return own;
+  if (!there) return service;
   if (chain.includes(`${there.file} ${target.text}`) || chain.length > DEPTH) {
     reading.report.problem({ kind: 'extends-cycle', service: name, ...at });
-    return own;
+    return service;
   }
   const base = there.entries.get(target.text);
   if (!base) {
     reading.report.problem({ kind: 'unknown-service', service: target.text, ...(isText(path) && { path: path.text }), ...at });
-    return own;
+    return service;
   }
-  if (base.kind !== 'map') return own;
+  if (base.kind !== 'map') return service;
   const whole = await extendedService(target.text, base, there, chain, setup, reading);
   const places = here.marked.filter(([section, of]) => section === 'services' && of === name).map(([, , ...rest]) => rest);
   const placed = there === here ? whole : serviceWithAbsolutePaths(whole, { folder: folderOf(there.file), ...(reading.home !== undefined && { home: reading.home }) });

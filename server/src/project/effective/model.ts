@@ -27,9 +27,10 @@ export async function modelOf(files: readonly string[], setup: Setup, reading: R
       const version = read.entries.get('version');
       if (version) reading.report.warn({ kind: 'obsolete-version', ...(version.from && { at: version.from }) });
       const own = canonical(withoutReset(read));
-      const extended = await withExtends(own, file, setup, reading);
+      const marked = markedIn(read);
+      const extended = await withExtends(own, marked, file, setup, reading);
       const whole = await withIncluded(extended, { ...setup, including: [...setup.including, file] }, reading);
-      model = withoutTwice(merge(without(model, markedIn(read)), whole));
+      model = withoutTwice(merge(without(model, marked), whole));
     }
   }
   return withAbsolutePaths(model, { folder: setup.folder, ...(reading.home !== undefined && { home: reading.home }) });

@@ -116,7 +116,6 @@ function normalizedBuild(build: MapValue, environment: Environment): MapValue {
   const args = build.entries.get('args');
   const own = build.entries.get('dockerfile') || build.entries.get('dockerfile_inline');
   return withEntries(build, {
-    ...(!build.entries.get('context') && { context: text('.') }),
     ...(!own && { dockerfile: text('Dockerfile') }),
     // An argument that nobody sets is not handed over.
     ...(args?.kind === 'map' && { args: mapEntries(args, (it, key) => fromShell(it, key, environment)) }),

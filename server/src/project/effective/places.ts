@@ -1,5 +1,5 @@
 import { resolvePath } from '../paths.ts';
-import { type MapValue, mapEntries, type ScalarValue, textOf, type Value, withEntries } from './value.ts';
+import { type MapValue, mapEntries, type ScalarValue, text, textOf, type Value, withEntries } from './value.ts';
 
 /** Where relative paths of a file are seen from. */
 export interface Base {
@@ -60,10 +60,16 @@ export function withAbsolutePaths(document: MapValue, base: Base): MapValue {
   const context: Change = (it) => (isRemote(it.text) ? it : path(it));
   return mapEntries(document, (section, name) => {
     if (section.kind !== 'map') return section;
-    if (name === 'services') return mapEntries(section, (service) => (service.kind === 'map' ? ofService(service, path, context) : service));
+    if (name === 'services') return mapEntries(section, (service) => (service.kind === 'map' ? ofService(withContext(service), path, context) : service));
     if (name === 'secrets' || name === 'configs') return mapEntries(section, (it) => changed(it, { file: path }));
     return name === 'volumes' ? mapEntries(section, (it) => driverOptions(it, path)) : section;
   });
+}
+
+/** A build without a context is made in the project's folder. */
+function withContext(service: MapValue): MapValue {
+  const build = service.entries.get('build');
+  return build?.kind === 'map' && !build.entries.has('context') ? withEntries(service, { build: withEntries(build, { context: text('.') }) }) : service;
 }
 
 /** A service with every path that is written in it made absolute. */

@@ -20,6 +20,7 @@ function arranged(value: Value, shape: Shape | undefined, path: readonly string[
   const entries: [string, Value][] = [];
   const free: string[] = [];
   for (const [key, it] of value.entries) {
+    if (key === 'extends' && path.length === 2 && path[0] === 'services') continue;
     const isFixed = keyShape(shape, key) !== undefined;
     if (!isFixed) free.push(key);
     const next = arranged(it, below(shape, key), [...path, key]);

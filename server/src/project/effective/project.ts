@@ -83,13 +83,16 @@ export async function effectiveProject(place: string, files: Files, options: Pro
   };
 }
 
-/** From the command line, COMPOSE_PROJECT_NAME, the last `name:` of a file, or the folder. compose-go: loader/loader.go, projectName */
+/** From the command line, COMPOSE_PROJECT_NAME, the last `name:` of a file, or the folder. Only what stands in files is put right. compose-go: loader/loader.go, projectName */
 async function nameFor(files: readonly string[], folder: string, environment: Environment, option: string | undefined, reading: Reading): Promise<Setting> {
-  const set = environment.get('COMPOSE_PROJECT_NAME');
-  const given: Setting | undefined = option !== undefined ? { value: option } : set?.value ? set : await writtenName(files, environment, reading);
-  if (!given || given.value === '') return { value: asName(nameOf(folder.slice(0, -1))) };
-  if (given.value !== asName(given.value)) reading.report.problem({ kind: 'bad-name', name: given.value, ...(given.from && { at: given.from }) });
-  return given;
+  const set = option !== undefined ? { value: option } : environment.get('COMPOSE_PROJECT_NAME');
+  if (set && set.value !== '') {
+    if (set.value !== asName(set.value)) reading.report.problem({ kind: 'bad-name', name: set.value, ...(set.from && { at: set.from }) });
+    return set;
+  }
+  const written = await writtenName(files, environment, reading);
+  const name = asName(written?.value ?? '');
+  return name === '' ? { value: asName(nameOf(folder.slice(0, -1))) } : { ...written, value: name };
 }
 
 async function writtenName(files: readonly string[], environment: Environment, reading: Reading): Promise<Setting | undefined> {

@@ -6,11 +6,9 @@ import type { FileKind, Files } from '../core/files.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { parse as parseDotenv } from '../dotenv/parse.ts';
 import { valuesOf } from '../dotenv/values.ts';
+import { DEFAULTS, OVERRIDES } from './effective/discover.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { viewOf } from './view.ts';
-
-/** What Compose takes when nobody names a file, the first that is there. */
-const DEFAULTS = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml'];
 
 /** Nobody includes or extends deeper; a circle ends here too. */
 const DEPTH = 8;
@@ -116,8 +114,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
   async function siblingsOf(): Promise<boolean> {
     const name = nameOf(uri);
     const override = /^(?:docker-)?compose\.override\.ya?ml$/i.test(name);
-    const others = DEFAULTS.includes(name) ? DEFAULTS.filter((it) => it === name).map((it) => it.replace(/\.(ya?ml)$/, '.override.$1')) : DEFAULTS;
-    for (const other of others) {
+    for (const other of DEFAULTS.includes(name) ? OVERRIDES : DEFAULTS) {
       const content = await read(folder + other);
       if (content === undefined) continue;
       addNames(modelOf(parse(content)));

@@ -106,8 +106,10 @@ function scalarAsYaml({ is, text }: ScalarValue): string {
 /** Words that YAML 1.1 or 1.2 reads as something else than text. */
 const WORDS = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 
+const DURATION = /^(?:\d+(?:\.\d+)?(?:h|m|s|ms|µs|ns))+$/;
+
 /** Plain where nobody can take it for anything but this text, in double quotes otherwise. */
 function textAsYaml(text: string): string {
   const isPlain = /^[\p{L}_/$][^\p{C}\u2028\u2029]*$/u.test(text) && !WORDS.test(text) && !/: |:$| #|\s$|[,[\]{}]/.test(text);
-  return isPlain ? text : JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return isPlain || DURATION.test(text) ? text : JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -83,6 +83,10 @@ describe('project/effective: files', () => {
         a: { build: { context: '/shop/b', dockerfile: 'Dockerfile' }, image: 'x', tty: true },
       },
     );
+    it('the first file of COMPOSE_FILE decides where the project lies', async () => {
+      const project = await projectIn({ '.env': 'COMPOSE_FILE=sub/compose.yaml\nA=1\n', 'sub/.env': 'A=2\nB=2\n', 'sub/compose.yaml': 'services: {a: {image: "x:$A$B"}}\n' });
+      assert.deepEqual([project.name, plainOf(project).services.a.image], ['sub', 'x:12']);
+    });
     says('says which of several files is read', { 'compose.yaml': 'services: {a: {image: x}}\n', 'docker-compose.yml': 'services: {}\n' }, 'several-files: compose.yaml');
     says('says that there is none', {}, 'no-file');
   });

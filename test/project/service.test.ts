@@ -111,6 +111,9 @@ describe('project/effective: one service', () => {
       deploy: { replicas: 0, resources: { limits: { cpus: 0.5, memory: '52428800', pids: 1 } } },
     });
     check('ulimits: {nproc: 65535, nofile: {soft: "1", hard: 2}}', { ulimits: { nproc: 65535, nofile: { soft: 1, hard: 2 } } });
+    check('build: {ulimits: {nproc: 1, nofile: {soft: 2, hard: "3"}}, shm_size: 1k}', {
+      build: { context: '/shop', dockerfile: 'Dockerfile', ulimits: { nofile: { soft: 2, hard: 3 }, nproc: 1 }, shm_size: '1024' },
+    });
     check('gpus: all\ncpu_shares: "73"', { gpus: [{ count: -1 }], cpu_shares: 73 });
     check('tty: on\nread_only: "no"\ninit: false', { tty: true, read_only: undefined, init: false });
     check('restart: no\ncontainer_name: my shop\ngroup_add: [7]', { restart: 'no', container_name: 'my shop', group_add: ['7'] });

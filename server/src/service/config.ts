@@ -110,6 +110,6 @@ const DURATION = /^(?:\d+(?:\.\d+)?(?:h|m|s|ms|µs|ns))+$/;
 
 /** Plain where nobody can take it for anything but this text, in double quotes otherwise. */
 function textAsYaml(text: string): string {
-  const isPlain = /^[\p{L}_/$][^\p{C}\u2028\u2029]*$/u.test(text) && !WORDS.test(text) && !/: |:$| #|\s$|[,[\]{}]/.test(text);
+  const isPlain = /^(?:[\p{L}_/$]|\.{1,2}\/)[^\p{C}\u2028\u2029]*$/u.test(text) && !WORDS.test(text) && !/: |:$| #|\s$|[,[\]{}]/.test(text);
   return isPlain || DURATION.test(text) ? text : JSON.stringify(text).replace(/[\x7f-\x9f\u2028\u2029\ufeff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -45,7 +45,7 @@ function namedResource(resource: Value, key: string, project: string): Value {
   const value = resource.kind === 'map' ? resource : map([], resource);
   if (!isNull(value.entries.get('name'))) return value;
   const isExternal = textOf(value.entries.get('external')) === 'true';
-  return withEntries(value, { name: text(isExternal ? key : `${project}_${key}`) });
+  return map([['name', text(isExternal ? key : `${project}_${key}`)], ...value.entries], value);
 }
 
 function normalizedService(service: MapValue, environment: Environment): MapValue {
@@ -70,9 +70,13 @@ function normalizedService(service: MapValue, environment: Environment): MapValu
       secrets: (item) => withDefaults(item, { target: text(`/run/secrets/${textOf(valueAt(item, 'source'))}`) }),
       volumes: normalizedMount,
     }),
+    ...(of('extra_hosts') && { extra_hosts: sorted(of('extra_hosts')) }),
     ...(of('deploy') && { deploy: normalizedDeploy(of('deploy')) }),
   });
 }
+
+const sorted = (value: Value | undefined): Value | undefined =>
+  value?.kind === 'list' ? { ...value, items: [...value.items].sort((a, b) => (textOf(a) < textOf(b) ? -1 : textOf(a) > textOf(b) ? 1 : 0)) } : value;
 
 function lists(service: MapValue, changes: Readonly<Record<string, (item: Value) => Value>>): Record<string, Value> {
   const found: Record<string, Value> = {};
@@ -116,6 +120,7 @@ function normalizedBuild(build: MapValue, environment: Environment): MapValue {
   const args = build.entries.get('args');
   const own = build.entries.get('dockerfile') || build.entries.get('dockerfile_inline');
   return withEntries(build, {
+    ...(build.entries.has('extra_hosts') && { extra_hosts: sorted(build.entries.get('extra_hosts')) }),
     ...(!own && { dockerfile: text('Dockerfile') }),
     // An argument that nobody sets is not handed over.
     ...(args?.kind === 'map' && { args: mapEntries(args, (it, key) => fromShell(it, key, environment)) }),

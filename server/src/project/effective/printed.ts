@@ -44,6 +44,7 @@ function isEmpty(value: Value): boolean {
 const isZero = (value: Value) => value.kind === 'scalar' && (value.is === 'integer' || value.is === 'number') && Number(value.text) === 0;
 
 const ORDERS: Readonly<Record<string, readonly string[]>> = {
+  build: ['context', 'dockerfile', 'dockerfile_inline', 'args', 'ssh', 'labels', 'cache_from', 'cache_to', 'target'],
   ports: ['name', 'mode', 'host_ip', 'target', 'published', 'protocol', 'app_protocol'],
   volumes: ['type', 'source', 'target', 'read_only', 'consistency', 'bind', 'volume', 'tmpfs', 'image'],
   depends_on: ['condition', 'restart', 'required'],
@@ -53,8 +54,9 @@ const ORDERS: Readonly<Record<string, readonly string[]>> = {
 function orderOf(path: readonly string[], free: readonly string[]): (a: string, b: string) => number {
   const isService = path.length === 2 && path[0] === 'services';
   const known = ORDERS[path[2] ?? ''];
+  const depth = path[2] === 'build' ? 3 : 4;
   if (isService || free.length > 0) return (a, b) => rank(a, isService) - rank(b, isService) || (a < b ? -1 : a > b ? 1 : 0);
-  if (!known || path.length !== 4) return () => 0;
+  if (!known || path.length !== depth) return () => 0;
   return (a, b) => place(known, a) - place(known, b);
 }
 

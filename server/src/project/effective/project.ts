@@ -55,14 +55,15 @@ export async function effectiveProject(place: string, files: Files, options: Pro
   const reading = readingOf(files, folder, options.environment?.HOME);
   const { report } = reading;
   const shell = new Map<string, Setting>(Object.entries(options.environment ?? {}).map(([name, value]) => [name, { value }]));
-  const dotenv = await reading.read(`${folder}.env`);
-  const given = dotenv === undefined ? shell : withDotenv(shell, `${folder}.env`, dotenv, report);
-  const main = place.endsWith('/') ? await discover(folder, given, reading) : [place, ...(options.more ?? [])];
+  const around = await withDotenvOf(folder, shell, reading);
+  const main = place.endsWith('/') ? await discover(folder, around, reading) : [place, ...(options.more ?? [])];
   for (const file of main) if ((await reading.read(file)) === undefined) report.problem({ kind: 'missing-file', what: 'compose', path: nameOf(file) });
-  const name = await nameFor(main, folder, given, options.name, reading);
+  // The first file decides where the project lies.
+  const home = folderOf(main[0] ?? folder);
+  const given = home === folder ? around : await withDotenvOf(home, around, reading);
+  const name = await nameFor(main, home, given, options.name, reading);
   const environment: Environment = new Map([...given, ['COMPOSE_PROJECT_NAME', name]]);
-  const [first = folder] = main;
-  const model = await modelOf(main, { folder: folderOf(first), environment, including: [] }, reading);
+  const model = await modelOf(main, { folder: home, environment, including: [] }, reading);
   const full = typed(normalized(model, name.value, environment));
   const wanted = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES')?.value ?? '').split(',').map((it) => it.trim());
   const active = withProfiles(full, wanted);
@@ -81,6 +82,12 @@ export async function effectiveProject(place: string, files: Files, options: Pro
     problems: report.problems,
     warnings: report.warnings,
   };
+}
+
+/** The environment with what the `.env` of a folder sets. */
+async function withDotenvOf(folder: string, environment: Environment, reading: Reading): Promise<Environment> {
+  const content = await reading.read(`${folder}.env`);
+  return content === undefined ? environment : withDotenv(environment, `${folder}.env`, content, reading.report);
 }
 
 /** From the command line, COMPOSE_PROJECT_NAME, the last `name:` of a file, or the folder. Only what stands in files is put right. compose-go: loader/loader.go, projectName */

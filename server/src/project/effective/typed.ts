@@ -24,6 +24,8 @@ function scalar(it: ScalarValue, shape: Shape, path: readonly string[]): ScalarV
   if (it.is === 'null') return EMPTY_TEXTS.test(path.join('/')) ? asText(it, '') : it;
   const read = shape.format && FORMATS[shape.format]?.(it);
   if (read) return read;
+  // Where the schema wants a whole number, its text will do for one; where it wants any number or text, all becomes text.
+  if (shape.format === undefined && shape.types.includes('integer')) return integerText(it);
   return it.is !== 'string' && shape.types.includes('string') && (shape.format === undefined || !KEEPS.has(shape.format)) ? asText(it) : it;
 }
 

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FolderEntry } from '../src/core/files.ts';
+import type { Files, FolderEntry } from '../src/core/files.ts';
 import type { LoadLessons } from '../src/service/lesson.ts';
 import type { FileKind, World } from '../src/service/service.ts';
 import type { ListParams, ListResult, ReadParams, ReadResult, StatParams, StatResult } from './protocol.ts';
@@ -13,6 +13,9 @@ export interface Runtime {
   /** Process id; absent in a worker. */
   readonly pid?: number;
 }
+
+/** A runtime's own file system, all of it. */
+export const filesOf = (runtime: Runtime): Files => ({ read: (at) => runtime.readFile(at), stat: (at) => runtime.statFile(at), list: (at) => runtime.listFolder(at) });
 
 /** The world seen through one connection: files only inside the folders the editor has open. */
 export function worldOf(connection: Connection, runtime: Runtime, roots: () => readonly string[], clientReads: () => boolean): World {

@@ -5,7 +5,7 @@ import { cachedFiles, folderOf } from '../../src/service/file-cache.ts';
 import { judge } from '../../src/service/judge.ts';
 import { type Stacks, stacksIn } from '../../src/service/stacks.ts';
 import { ko } from '../ko.ts';
-import type { Runtime } from '../world.ts';
+import { filesOf, type Runtime } from '../world.ts';
 import { type CheckOptions, checkOptions, SEVERITIES } from './arguments.ts';
 import { type FileLanguage, filesBelow, kindOfPath, languageOfName } from './find-files.ts';
 import { asGithub, asJson, asSarif, asText } from './formats.ts';
@@ -105,7 +105,7 @@ function aroundFiles(runtime: Runtime, given: readonly string[]): Around {
   const roots = ['.', ...given].map((it) => pathToFileURL(path.resolve(it)).href);
   const isInside = (at: string) => roots.some((root) => at.startsWith(`${root}/`) || at === folderOf(root));
   const list = async (at: string) => (isInside(at) ? runtime.listFolder(at) : undefined);
-  const files = cachedFiles({ read: (at) => runtime.readFile(at), stat: (at) => runtime.statFile(at), list }, () => 0);
+  const files = cachedFiles({ ...filesOf(runtime), list }, () => 0);
   return {
     files,
     stacks: stacksIn(

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { asJson, asYaml, type EffectiveProject, errorsIn, type NameOf, readProject } from '../../src/service/config.ts';
 import { ko } from '../ko.ts';
-import type { Runtime } from '../world.ts';
+import { filesOf, type Runtime } from '../world.ts';
 import type { Outcome } from './check-command.ts';
 import { kindOfPath } from './find-files.ts';
 import { asText } from './formats.ts';
@@ -59,7 +59,7 @@ const parse = (words: readonly string[]) =>
     options: { format: { type: 'string', default: 'yaml' }, profile: { type: 'string', multiple: true, default: [] }, sources: { type: 'boolean', default: false } },
   });
 
-const filesOf = (runtime: Runtime) => ({ read: (at: string) => runtime.readFile(at), stat: (at: string) => runtime.statFile(at) });
+const filesOf = (runtime: Runtime) => filesOf(runtime);
 
 const shell = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 

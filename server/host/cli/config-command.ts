@@ -59,8 +59,6 @@ const parse = (words: readonly string[]) =>
     options: { format: { type: 'string', default: 'yaml' }, profile: { type: 'string', multiple: true, default: [] }, sources: { type: 'boolean', default: false } },
   });
 
-const filesOf = (runtime: Runtime) => filesOf(runtime);
-
 const shell = (): Record<string, string> => Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 /** What is wrong with the project, as `check` says it of its files, and what Docker would warn of. */

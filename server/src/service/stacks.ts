@@ -40,7 +40,17 @@ interface ReadFile<Facts> {
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
 
 export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): Stacks {
-  const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = { compose: new Map(), dockerfile: new Map(), nginx: new Map() };
+  const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = {
+    compose: new Map(),
+    dockerfile: new Map(),
+    dotenv: new Map(),
+    gradle: new Map(),
+    nginx: new Map(),
+    package: new Map(),
+    pom: new Map(),
+    settings: new Map(),
+    web: new Map(),
+  };
   const judged = new Map<string, JudgedStack>();
 
   async function know<K extends StackKind>(kind: K, uri: string): Promise<Known<FactsByKind[K]> | undefined> {
@@ -50,7 +60,7 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
     if (text === undefined) return undefined;
     const before = read[kind].get(uri);
     if (before?.text === text) return before.known;
-    const known = READERS[kind](text);
+    const known = READERS[kind](text, nameOf(uri));
     read[kind].set(uri, { text, known });
     return known;
   }

@@ -30,7 +30,7 @@ export const rule: StackRule = {
   *check(stack) {
     for (const call of callsOf(stack)) {
       const { kind, host, port, target, scheme } = call;
-      if (target.kind !== 'service' || (kind !== 'nginx' && !port)) continue;
+      if (target.kind !== 'service' || (kind !== 'nginx' && !port) || kind === 'healthcheck') continue;
       const { service } = target;
       const listening = listensOf(service);
       const number = port?.text ?? (scheme === 'https' ? '443' : '80');
@@ -103,7 +103,7 @@ export const rule: StackRule = {
 
 /** A rule of the compose file alone has said so: the port is that of the host. */
 const saidByCompose = ({ kind }: Call, service: StackService, port: string): boolean =>
-  kind !== 'nginx' && [...each(service, 'ports')].some(({ it }) => it.host?.text === port && it.container.text !== port);
+  (kind === 'environment' || kind === 'command') && [...each(service, 'ports')].some(({ it }) => it.host?.text === port && it.container.text !== port);
 
 const placesOf = (listening: readonly Listening[]) => listening.flatMap(({ at, port }) => (at ? [{ at, message: ko.here(port) }] : []));
 

@@ -8,7 +8,7 @@ const ko = {
     `\`ports\`의 오른쪽에는 컨테이너가 여는 포트를 적습니다. ${file}에는 \`${listening.join(', ')}\` 포트를 연다고 적혀 있는데 \`${port}\` 포트로 연결했습니다.`,
   change: (port: string) => `\`${port}\` 포트로 바꾸기`,
   here: (port: string) => `여기에 \`${port}\` 포트가 적혀 있습니다.`,
-  files: { nginx: 'nginx 설정', expose: 'Dockerfile의 `EXPOSE`', variable: '`PORT` 변수', image: '이미지' },
+  files: { nginx: 'nginx 설정', expose: 'Dockerfile의 `EXPOSE`', variable: '`PORT` 변수', settings: '`server.port` 설정', image: '이미지' },
 };
 
 export const rule: StackRule = {

@@ -26,7 +26,7 @@ export const rule: StackRule = {
   *check(stack) {
     const seen = new Set<string>();
     for (const { from, kind, host, target } of callsOf(stack)) {
-      if (kind !== 'nginx' || target.kind !== 'service' || shareNetwork(from, target.service)) continue;
+      if (!IN_FILES.has(kind) || target.kind !== 'service' || shareNetwork(from, target.service)) continue;
       const pair = `${from.name} ${target.service.name}`;
       const [part] = from.parts;
       const [other] = target.service.parts;
@@ -89,3 +89,6 @@ export const rule: StackRule = {
     },
   ],
 };
+
+/** What is written in files beside the compose file, which a rule of the compose file does not see. */
+const IN_FILES: ReadonlySet<string> = new Set(['nginx', 'settings', 'web', 'env-file']);

@@ -1,5 +1,6 @@
 import type { ServiceFact } from '../../compose/stack-facts.ts';
 import type { FileKind, FolderEntry } from '../../core/files.ts';
+import { isSettingsName, profileOf } from '../../settings/index.ts';
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
 import type { StackBuild, StackFile } from './stack.ts';
 
@@ -47,4 +48,17 @@ async function configurationAt(place: string, reader: Reader): Promise<string[]>
     .filter((it) => it.kind === 'file' && isConfiguration(it.name))
     .slice(0, MOST)
     .map(({ name }) => folder + encodeURIComponent(name));
+}
+
+/** The settings files of a Spring Boot application in a build context, in the order in which later ones count more. */
+export async function settingsFilesOf(context: string, reader: Reader): Promise<string[]> {
+  const found: string[] = [];
+  for (const folder of [`${context}src/main/resources/`, `${context}src/main/resources/config/`]) {
+    const entries = await reader.list(folder);
+    const names = entries.filter(({ name, kind }) => kind === 'file' && isSettingsName(name)).map(({ name }) => name);
+    // The file without a profile comes before those with one.
+    names.sort((a, b) => (profileOf(a) ?? '').localeCompare(profileOf(b) ?? ''));
+    found.push(...names.slice(0, MOST).map((name) => folder + encodeURIComponent(name)));
+  }
+  return found;
 }

@@ -1,14 +1,16 @@
+import { isForOutside } from '../../compose/urls.ts';
 import { type Address, hostsIn, urlsIn } from '../../core/address.ts';
 import type { Fact } from '../../core/fact.ts';
 import { remembered } from '../../core/remember.ts';
 import type { NginxFacts, Pass } from '../../nginx/index.ts';
 import { isNetworked, type Target, targetOf } from './hosts.ts';
+import { settingsAddresses } from './settings-calls.ts';
 import { each, type Spot, type Stack, type StackService } from './stack.ts';
 
 /** An address that a service's program is given, wherever it is written. */
 export interface Call {
   readonly from: StackService;
-  readonly kind: 'environment' | 'command' | 'healthcheck' | 'nginx';
+  readonly kind: 'environment' | 'env-file' | 'command' | 'healthcheck' | 'nginx' | 'settings' | 'web';
   /** The variable, key or directive that holds it. */
   readonly name: string;
   readonly scheme?: string;
@@ -31,7 +33,10 @@ const ADDRESS_NAME = /(?:^|[._-])(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVERS?|ENDPOINT
 export const callsOf = remembered((stack: Stack): readonly Call[] => stack.services.flatMap((service) => (isNetworked(service) ? [...callsFrom(stack, service)] : [])));
 
 function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
-  for (const { uri, it } of each(from, 'environment')) yield* ofSetting(uri, it.name.text, it.value);
+  const own = [...each(from, 'environment')];
+  const names = new Set(own.map(({ it }) => it.name.text));
+  for (const { uri, it } of own) yield* ofSetting('environment', uri, it.name.text, it.value);
+  for (const { uri, facts } of from.envFiles) for (const { name, value } of facts.variables) if (!names.has(name.text)) yield* ofSetting('env-file', uri, name.text, value);
   for (const { uri, it } of each(from, 'command')) yield* ofText('command', uri, '', it, urlsIn);
   for (const { uri, it } of each(from, 'healthcheck')) yield* ofText('healthcheck', uri, '', it, urlsIn);
   const { build } = from;
@@ -39,10 +44,14 @@ function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
     for (const { healthcheck } of build.stages.slice(-1)) for (const fact of healthcheck) yield* ofText('healthcheck', build.dockerfile.uri, '', fact, urlsIn);
   }
   for (const { uri, facts } of from.nginx) yield* ofNginx(uri, facts);
+  for (const { name, host, port, scheme } of settingsAddresses(from)) yield callTo('settings', name, host, port, scheme, false);
+  // What Next.js rewrites its server asks for; the rest of the file is for the browser as often as not.
+  for (const { uri, facts } of build?.web ?? []) for (const { destination } of facts.rewrites) yield* ofText('web', uri, 'destination', destination, urlsIn);
 
-  function* ofSetting(uri: string, name: string, value: Fact): Generator<Call> {
-    const found = [...ofText('environment', uri, name, value, urlsIn)];
-    if (found.length === 0 && ADDRESS_NAME.test(name)) found.push(...ofText('environment', uri, name, value, hostsIn));
+  function* ofSetting(kind: Call['kind'], uri: string, name: string, value: Fact): Generator<Call> {
+    if (isForOutside(name)) return;
+    const found = [...ofText(kind, uri, name, value, urlsIn)];
+    if (found.length === 0 && ADDRESS_NAME.test(name)) found.push(...ofText(kind, uri, name, value, hostsIn));
     yield* found;
   }
 

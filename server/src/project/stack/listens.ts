@@ -1,6 +1,8 @@
 import { portsOfImage } from '../../compose/image-ports.ts';
 import { hubImageIn } from '../../compose/known-images.ts';
 import { remembered } from '../../core/remember.ts';
+import { filled } from '../../settings/index.ts';
+import { holding } from './settings-calls.ts';
 import { each, type Spot, type StackService } from './stack.ts';
 
 /** A port that a program in a container listens on. */
@@ -8,7 +10,7 @@ export interface Listening {
   readonly port: string;
   /** Where that is written; absent where it is a habit of the image. */
   readonly at?: Spot;
-  readonly because: 'nginx' | 'variable' | 'expose' | 'image';
+  readonly because: 'nginx' | 'variable' | 'settings' | 'expose' | 'image';
 }
 
 /**
@@ -22,7 +24,7 @@ export const listensOf = remembered((service: StackService): readonly Listening[
   );
   if (nginx.length > 0) return nginx.some(({ port }) => !isPlain(port)) ? [] : nginx;
   const { build } = service;
-  const variable = portVariable(service);
+  const variable = portVariable(service) ?? serverPort(service);
   if (variable) return isPlain(variable.port) ? [variable] : [];
   if (build?.dockerfile) {
     const { uri } = build.dockerfile;
@@ -48,6 +50,12 @@ function portVariable(service: StackService): Listening | undefined {
   const { build } = service;
   const set = build?.stages.flatMap(({ environment }) => environment).findLast(({ name }) => PORT_VARIABLE.test(name.text));
   return build?.dockerfile && set && { port: set.value.replace(/^(["'])(.*)\1$/, '$2'), at: { uri: build.dockerfile.uri, fact: set.name }, because: 'variable' };
+}
+
+/** `server.port` of Spring Boot. */
+function serverPort(service: StackService): Listening | undefined {
+  const own = holding(service.build?.settings ?? [], service).find(({ it }) => it.key.text === 'server.port');
+  return own && { port: filled(own.it.value.text, () => undefined), at: { uri: own.uri, fact: own.it.value }, because: 'settings' };
 }
 
 const PORT_VARIABLE = /^(?:PORT|SERVER_PORT)$/;

@@ -3,7 +3,7 @@ import type { Known } from '../../core/fact.ts';
 import type { FileKind, Files } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
-import { nginxFilesOf, type Reader } from './belongings.ts';
+import { nginxFilesOf, type Reader, settingsFilesOf } from './belongings.ts';
 import type { FactsByKind, StackKind } from './read.ts';
 import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
 
@@ -29,6 +29,7 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   const known = new Map<string, Known<unknown>>();
   const looked = new Set<string>();
   const kinds = new Map<string, FileKind | undefined>();
+  const names: string[] = [];
 
   const fileOf = async <K extends StackKind>(kind: K, place: string): Promise<StackFile<FactsByKind[K]> | undefined> => {
     looked.add(place);
@@ -57,7 +58,7 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   if (compose.length === 0) return undefined;
   const services = await Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
   const stack: Stack = { uri, compose, services, kindAt: (place) => kinds.get(place) };
-  const keys = [...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
+  const keys = [...names, ...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
   return { stack, known, looked, keys };
 
   async function include(place: string, depth: number): Promise<void> {
@@ -82,8 +83,17 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   async function serviceOf(name: string, parts: readonly StackFile<ServiceFact>[]): Promise<StackService> {
     const own = parts.findLast(({ facts }) => facts.build);
     const build = own?.facts.build && (await buildOf(own.uri, own.facts.build));
-    const nginx = await Promise.all((await nginxFilesOf(parts, build, reader)).map((place) => fileOf('nginx', place)));
-    return { name, parts, nginx: nginx.filter((it) => it !== undefined), ...(build && { build }) };
+    const nginx = await filesOf('nginx', await nginxFilesOf(parts, build, reader));
+    const envFiles = await filesOf(
+      'dotenv',
+      parts.flatMap(({ uri: from, facts }) => facts.envFiles.flatMap(({ text }) => resolvePath(folderOf(from), text) ?? [])),
+    );
+    return { name, parts, nginx, envFiles, ...(build && { build }) };
+  }
+
+  async function filesOf<K extends StackKind>(kind: K, places: readonly string[]): Promise<StackFile<FactsByKind[K]>[]> {
+    const found = await Promise.all(places.map((place) => fileOf(kind, place)));
+    return found.filter((it) => it !== undefined);
   }
 
   async function buildOf(from: string, build: BuildFact): Promise<StackBuild | undefined> {
@@ -94,9 +104,32 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     const at = resolvePath(context, build.dockerfile?.text ?? 'Dockerfile');
     const dockerfile = at === undefined || build.isInline ? undefined : await fileOf('dockerfile', at);
     if (at !== undefined && !build.isInline) await look(at);
-    return { context, at: { uri: from, fact: build.context }, stages: dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [], ...(dockerfile && { dockerfile }) };
+    const entries = new Set((await reader.list(context)).map(({ name }) => name));
+    names.push(...entries);
+    const [packageFile, web, gradle, pom, settings] = await Promise.all([
+      filesOf('package', entriesOf(context, entries, /^package\.json$/)),
+      filesOf('web', entriesOf(context, entries, /^(?:next|vite)\.config\.[cm]?[jt]s$/)),
+      filesOf('gradle', entriesOf(context, entries, /^build\.gradle(?:\.kts)?$/)),
+      filesOf('pom', entriesOf(context, entries, /^pom\.xml$/)),
+      entries.has('src') ? settingsFilesOf(context, reader).then((places) => filesOf('settings', places)) : [],
+    ]);
+    return {
+      context,
+      at: { uri: from, fact: build.context },
+      stages: dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [],
+      entries,
+      web,
+      settings,
+      ...(dockerfile && { dockerfile }),
+      ...(packageFile[0] && { package: packageFile[0] }),
+      ...(gradle[0] && { gradle: gradle[0] }),
+      ...(pom[0] && { pom: pom[0] }),
+    };
   }
 }
+
+const entriesOf = (folder: string, entries: ReadonlySet<string>, pattern: RegExp): string[] =>
+  [...entries].filter((name) => pattern.test(name)).map((name) => folder + encodeURIComponent(name));
 
 /** The parts of every service by name, in the order in which Compose lays them over each other; an extended service of the same file first. */
 function mergedServices(compose: readonly StackFile<ComposeFacts>[]): ReadonlyMap<string, readonly StackFile<ServiceFact>[]> {

@@ -1,24 +1,53 @@
 import { modelOf } from '../../compose/model.ts';
 import { parse as parseCompose } from '../../compose/parse.ts';
-import type { ComposeFacts } from '../../compose/stack-facts.ts';
-import { composeStackFacts } from '../../compose/stack-facts.ts';
-import type { Known } from '../../core/fact.ts';
+import { type ComposeFacts, composeStackFacts, type SettingFact } from '../../compose/stack-facts.ts';
+import { factBook, type Known } from '../../core/fact.ts';
 import { parse as parseDockerfile } from '../../dockerfile/parse.ts';
 import { type DockerfileFacts, dockerfileStackFacts } from '../../dockerfile/stack-facts.ts';
+import { parse as parseDotenv } from '../../dotenv/parse.ts';
+import { type GradleFacts, gradleFacts, type PomFacts, pomFacts } from '../../java/index.ts';
 import { type NginxFacts, nginxFacts } from '../../nginx/index.ts';
+import { type SettingsFacts, settingsFacts } from '../../settings/index.ts';
+import { type ConfigFacts, nextFacts, type PackageFacts, packageFacts } from '../../web/index.ts';
+
+export interface DotenvFacts {
+  /** A variable without a value takes that of the shell. */
+  readonly variables: readonly SettingFact[];
+}
 
 /** What may be known of a file, by what it is. */
 export interface FactsByKind {
   readonly compose: ComposeFacts;
   readonly dockerfile: DockerfileFacts;
+  readonly dotenv: DotenvFacts;
+  readonly gradle: GradleFacts;
   readonly nginx: NginxFacts;
+  readonly package: PackageFacts;
+  readonly pom: PomFacts;
+  readonly settings: SettingsFacts;
+  /** `next.config.*` and `vite.config.*`. */
+  readonly web: ConfigFacts;
 }
 
 export type StackKind = keyof FactsByKind;
 
 /** How the text of a file becomes what is known of it. Any text gives something. */
-export const READERS: { readonly [K in StackKind]: (text: string) => Known<FactsByKind[K]> } = {
+export const READERS: { readonly [K in StackKind]: (text: string, name: string) => Known<FactsByKind[K]> } = {
   compose: (text) => composeStackFacts(modelOf(parseCompose(text))),
   dockerfile: (text) => dockerfileStackFacts(parseDockerfile(text)),
+  dotenv: dotenvFacts,
+  gradle: gradleFacts,
   nginx: nginxFacts,
+  package: packageFacts,
+  pom: pomFacts,
+  settings: (text, name) => settingsFacts(name, text),
+  web: nextFacts,
 };
+
+function dotenvFacts(text: string): Known<DotenvFacts> {
+  const book = factBook();
+  const variables = parseDotenv(text).variables.flatMap(({ name, value }) =>
+    value ? [{ name: book.fact(name.text, name.span), value: book.fact(value.text, value.raw.span) }] : [],
+  );
+  return book.known({ variables });
+}

@@ -2,7 +2,11 @@ import type { ComposeFacts, ServiceFact } from '../../compose/stack-facts.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { FileKind } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
+import type { GradleFacts, PomFacts } from '../../java/index.ts';
 import type { NginxFacts } from '../../nginx/index.ts';
+import type { SettingsFacts } from '../../settings/index.ts';
+import type { ConfigFacts, PackageFacts } from '../../web/index.ts';
+import type { DotenvFacts } from './read.ts';
 
 /** A file of the stack with what is known of it. */
 export interface StackFile<Facts> {
@@ -28,6 +32,14 @@ export interface StackBuild {
   readonly dockerfile?: StackFile<DockerfileFacts>;
   /** The stages that end up in the image, from its base to the last. */
   readonly stages: readonly StageFact[];
+  /** What lies in the context's own folder. */
+  readonly entries: ReadonlySet<string>;
+  readonly package?: StackFile<PackageFacts>;
+  readonly web: readonly StackFile<ConfigFacts>[];
+  readonly gradle?: StackFile<GradleFacts>;
+  readonly pom?: StackFile<PomFacts>;
+  /** `application.yml` and its like. */
+  readonly settings: readonly StackFile<SettingsFacts>[];
 }
 
 /** A service with all that its files say of it; what an override adds stands behind. */
@@ -37,6 +49,7 @@ export interface StackService {
   readonly build?: StackBuild;
   /** nginx configuration that is mounted or copied into it. */
   readonly nginx: readonly StackFile<NginxFacts>[];
+  readonly envFiles: readonly StackFile<DotenvFacts>[];
 }
 
 /** A project as all its files show it: the compose files and what they point at. */

@@ -1,23 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Fact } from '../../server/src/core/fact.ts';
 import { gradleFacts, pomFacts } from '../../server/src/java/index.ts';
+import { plain, standWhereTheyAreWritten } from '../support/known.ts';
 import { text } from '../support/marks.ts';
-
-/** The facts as plain texts. */
-const plain = (value: unknown): unknown => {
-  if (typeof value !== 'object' || value === null) return value;
-  if ('text' in value && 'id' in value) return value.text;
-  if (Array.isArray(value)) return value.map(plain);
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, plain(it)]));
-};
-
-function factsOf(value: unknown): Fact[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('text' in value && 'id' in value) return [value as Fact];
-  return Object.values(value).flatMap(factsOf);
-}
 
 const groovy = text`
   plugins {
@@ -129,8 +115,6 @@ describe('java/pom', () => {
 
 describe('java', () => {
   it('every fact stands where it is written', () => {
-    for (const [source, { facts, places }] of [groovy, kotlin.replace(/\n/g, '\r\n')].map((it) => [it, gradleFacts(it)] as const)) {
-      for (const fact of factsOf(facts)) assert.equal(source.slice(places[fact.id]!.start, places[fact.id]!.end), fact.text);
-    }
+    for (const source of [groovy, kotlin.replace(/\n/g, '\r\n')]) standWhereTheyAreWritten(source, gradleFacts(source));
   });
 });

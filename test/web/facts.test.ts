@@ -3,17 +3,11 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Fact } from '../../server/src/core/fact.ts';
 import { nextFacts, packageFacts } from '../../server/src/web/index.ts';
+import { standWhereTheyAreWritten } from '../support/known.ts';
 import { text } from '../support/marks.ts';
 
 const mall = (name: string) => readFileSync(path.join(import.meta.dirname, '../../examples/shopping-mall/frontend', name), 'utf8');
 const pair = (...facts: (Fact | undefined)[]) => facts.map((it) => it?.text ?? '-').join(' ');
-
-/** Every fact of a value, however deep it stands. */
-function factsOf(value: unknown): Fact[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('text' in value && 'id' in value) return [value as Fact];
-  return Object.values(value).flatMap(factsOf);
-}
 
 describe('web/package', () => {
   const check = (content: string, expected: string) =>
@@ -37,11 +31,7 @@ describe('web/package', () => {
   check('}}]]{"name"', '- - - -');
   check('', '- - - -');
 
-  it('every fact stands where it is written', () => {
-    const { facts, places } = packageFacts(mall('package.json'));
-    assert.equal(factsOf(facts).length, 11);
-    for (const fact of factsOf(facts)) assert.equal(mall('package.json').slice(places[fact.id]!.start, places[fact.id]!.end), fact.text);
-  });
+  it('every fact stands where it is written', () => standWhereTheyAreWritten(mall('package.json'), packageFacts(mall('package.json'))));
 });
 
 describe('web/config', () => {
@@ -106,6 +96,35 @@ describe('web/config', () => {
     assert.deepEqual(nextFacts("export default { server: { host: '0.0.0.0' }, output: 'export' }").facts.server.host?.text, '0.0.0.0');
   });
 
+  it('follows constants and variables of the environment', () => {
+    const { facts } = nextFacts(text`
+      const backend: string = process.env.BACKEND_URL || 'http://localhost:5000';
+      const fixed = "http://fixed:1";
+      const env = loadEnv(mode, process.cwd());
+      export default {
+        rewrites: async () => [
+          { source: '/a/:path*', destination: \`\${backend}/api/:path*\` },
+          { source: '/b', destination: \`\${process.env.B}/b\` },
+          { source: '/c', destination: fixed + '/c' },
+          { source: '/d', destination: process.env.D ?? 'http://d' },
+          { source: '/e', destination: \`\${unknown}/e\` },
+          { source: '/f', destination: isDev ? 'a' : 'b' },
+        ],
+        server: { proxy: { '/x': backend, '/y': { target: import.meta.env.Y, ws: true } } },
+      };
+    `);
+    const origins = [...facts.rewrites.map((it) => pair(it.source, it.environment, it.base)), ...facts.proxies.map((it) => pair(it.path, it.environment, it.base))];
+    assert.deepEqual(origins, [
+      '/a/:path* BACKEND_URL http://localhost:5000',
+      '/b B -',
+      '/c - http://fixed:1',
+      '/d D http://d',
+      '/e - -',
+      '/x BACKEND_URL http://localhost:5000',
+      '/y Y -',
+    ]);
+  });
+
   it('reads the mall', () => assert.equal(nextFacts(mall('next.config.mjs')).facts.output?.text, 'standalone'));
 
   it('reads what is half typed', () => {
@@ -114,10 +133,6 @@ describe('web/config', () => {
   });
 
   it('every fact stands where it is written', () => {
-    for (const source of [next, next.replace(/\n/g, '\r\n')]) {
-      const { facts, places } = nextFacts(source);
-      assert.ok(factsOf(facts).length > 15);
-      for (const fact of factsOf(facts)) assert.equal(source.slice(places[fact.id]!.start, places[fact.id]!.end), fact.text);
-    }
+    for (const source of [next, next.replace(/\n/g, '\r\n')]) standWhereTheyAreWritten(source, nextFacts(source));
   });
 });

@@ -1,7 +1,8 @@
 import { urlsIn } from '../core/address.ts';
 import { type Book, type Fact, factBook, type Known } from '../core/fact.ts';
 import type { Word } from '../core/text.ts';
-import type { ConfigFacts, EnvironmentUse, Rewrite, WebAddress } from './file.ts';
+import { constantsIn, environmentIn, isSign, isString, type Origin, originAt } from './environment.ts';
+import type { ConfigFacts, Proxy, Rewrite, WebAddress, WebOrigin } from './file.ts';
 import { type ScriptToken, tokensOf } from './script.ts';
 
 /** What the configuration of Next.js or Vite says, read as text: what is put together by a program stays unknown. */
@@ -9,6 +10,7 @@ export function nextFacts(text: string): Known<ConfigFacts> {
   const book = factBook();
   const all = tokensOf(text);
   const entries = entriesOf(all);
+  const constants = constantsIn(all);
   const fact = (word: Word | undefined): Fact | undefined => word && book.fact(word.text, word.span);
   const valueAt = (...path: string[]) => entries.find(({ key, value, inside }) => isString(value) && key.text === path.at(-1) && endsWith(inside, path.slice(0, -1)))?.value;
   const output = fact(valueAt('output'));
@@ -17,17 +19,17 @@ export function nextFacts(text: string): Known<ConfigFacts> {
   return book.known({
     ...(output && { output }),
     addresses: all.filter(isString).flatMap((word) => addressesIn(word, book)),
-    rewrites: rewritesIn(all, book),
+    rewrites: rewritesIn(all, constants, book),
     usesEnvironment: environmentIn(all, book),
     server: { ...(host && { host }), ...(port && { port }) },
-    proxies: proxiesIn(entries, book),
+    proxies: proxiesIn(all, entries, constants, book),
   });
 }
 
-const isString = ({ kind }: ScriptToken) => kind === 'string' || kind === 'template';
-
 /** `key: value` of an object, with the keys of the objects around it. */
 interface Entry {
+  /** The number of the key's token. */
+  readonly at: number;
   readonly key: ScriptToken;
   readonly value: ScriptToken;
   readonly inside: readonly ScriptToken[];
@@ -46,13 +48,11 @@ function entriesOf(all: readonly ScriptToken[]): Entry[] {
     if (isSign(key, '{')) open.push(isSign(all[i - 1], ':') ? all[i - 2] : undefined);
     else if (isSign(key, '}')) open.pop();
     else if (key.kind !== 'sign' && isSign(colon, ':') && value && value.kind !== 'sign' && open.length < DEEPEST) {
-      found.push({ key, value, inside: open.filter((it) => it !== undefined) });
+      found.push({ at: i, key, value, inside: open.filter((it) => it !== undefined) });
     }
   }
   return found;
 }
-
-const isSign = (token: ScriptToken | undefined, sign: string) => token?.kind === 'sign' && token.text === sign;
 
 const endsWith = (keys: readonly ScriptToken[], names: readonly string[]) => names.every((name, i) => keys[keys.length - names.length + i]?.text === name);
 
@@ -67,7 +67,7 @@ function addressesIn(word: Word, book: Book): WebAddress[] {
 }
 
 /** `source` and `destination` below `rewrites`; those of redirects are for the browser. https://nextjs.org/docs/app/api-reference/config/next-config-js/rewrites */
-function rewritesIn(all: readonly ScriptToken[], book: Book): Rewrite[] {
+function rewritesIn(all: readonly ScriptToken[], constants: Constants, book: Book): Rewrite[] {
   const found: Rewrite[] = [];
   let isRewrites = false;
   let source: ScriptToken | undefined;
@@ -75,53 +75,35 @@ function rewritesIn(all: readonly ScriptToken[], book: Book): Rewrite[] {
     const [word, colon, value] = [all[i], all[i + 1], all[i + 2]];
     if (word?.kind !== 'word') continue;
     if (/^(?:rewrites|redirects|headers)$/.test(word.text)) isRewrites = word.text === 'rewrites';
-    if (!isRewrites || !isSign(colon, ':') || !value || !isString(value)) continue;
-    if (word.text === 'source') source = value;
+    if (!isRewrites || !isSign(colon, ':') || !value) continue;
+    if (word.text === 'source' && isString(value)) source = value;
     if (word.text !== 'destination') continue;
-    found.push({ ...(source && { source: book.fact(source.text, source.span) }), destination: book.fact(value.text, value.span) });
+    const origin = originOf(all, i + 2, constants, book);
+    if (!isString(value) && !origin.environment && !origin.base) continue;
+    found.push({ ...(source && { source: book.fact(source.text, source.span) }), destination: book.fact(value.text, value.span), ...origin });
     source = undefined;
   }
   return found;
 }
 
-/** In the code and in the expressions of templates. https://nextjs.org/docs/app/guides/environment-variables */
-function environmentIn(all: readonly ScriptToken[], book: Book): EnvironmentUse[] {
-  const found: EnvironmentUse[] = [];
-  for (let i = 0; i < all.length; i++) {
-    const token = all[i];
-    if (token?.kind === 'template') {
-      const { start } = token.span;
-      const inner = tokensOf(token.text.replace(/^[^$]*/, (head) => ' '.repeat(head.length)));
-      if (inner.length > 0)
-        found.push(
-          ...environmentAt(
-            inner.map((it) => ({ ...it, span: { start: it.span.start + start, end: it.span.end + start } })),
-            book,
-          ),
-        );
-    }
-  }
-  return [...environmentAt(all, book), ...found];
-}
+type Constants = ReadonlyMap<string, Origin>;
 
-function environmentAt(all: readonly ScriptToken[], book: Book): EnvironmentUse[] {
-  return all.flatMap((token, i): EnvironmentUse[] => {
-    if (token.text !== 'env' || token.kind !== 'word' || !isSign(all[i - 1], '.')) return [];
-    const isDotted = isSign(all[i + 1], '.');
-    const name = all[i + 2];
-    if (!name || (isDotted ? name.kind !== 'word' : !(isSign(all[i + 1], '[') && name.kind === 'string'))) return [];
-    const next = i + (isDotted ? 3 : 4);
-    const isEither = [all[next], all[next + 1]].every((it) => isSign(it, '?')) || [all[next], all[next + 1]].every((it) => isSign(it, '|'));
-    const fallback = isEither && all[next + 2]?.kind === 'string' ? all[next + 2] : undefined;
-    return [{ name: book.fact(name.text, name.span), ...(fallback && { fallback: book.fact(fallback.text, fallback.span) }) }];
-  });
+/** A text is its own base, so it has none to name. */
+function originOf(all: readonly ScriptToken[], at: number, constants: Constants, book: Book): WebOrigin {
+  const { environment, base } = originAt(all, at, constants);
+  return {
+    ...(environment && { environment: book.fact(environment.text, environment.span) }),
+    ...(base && base !== all[at] && { base: book.fact(base.text, base.span) }),
+  };
 }
 
 /** `'/api': 'http://…'` and `'/api': { target: 'http://…' }` below `proxy`. https://vite.dev/config/server-options#server-proxy */
-function proxiesIn(entries: readonly Entry[], book: Book): ConfigFacts['proxies'] {
-  return entries.flatMap(({ key, value, inside }) => {
-    if (!isString(value)) return [];
+function proxiesIn(all: readonly ScriptToken[], entries: readonly Entry[], constants: Constants, book: Book): Proxy[] {
+  return entries.flatMap(({ key, value, at, inside }): Proxy[] => {
     const path = endsWith(inside, ['proxy']) ? key : key.text === 'target' && endsWith(inside.slice(0, -1), ['proxy']) ? inside.at(-1) : undefined;
-    return path ? [{ path: book.fact(path.text, path.span), target: book.fact(value.text, value.span) }] : [];
+    if (!path) return [];
+    const origin = originOf(all, at + 2, constants, book);
+    if (!isString(value) && !origin.environment && !origin.base) return [];
+    return [{ path: book.fact(path.text, path.span), target: book.fact(value.text, value.span), ...origin }];
   });
 }

@@ -35,11 +35,25 @@ export interface WebAddress {
   readonly path?: Fact;
 }
 
+/** Where an address comes from that the file puts together, as in `${process.env.API_URL ?? 'http://localhost:8080'}/api`, also by way of a constant. */
+export interface WebOrigin {
+  /** The variable's name. */
+  readonly environment?: Fact;
+  /** The text it begins with where the variable is not set. */
+  readonly base?: Fact;
+}
+
 /** Where the server of Next.js sends a path of its own. */
-export interface Rewrite {
+export interface Rewrite extends WebOrigin {
   readonly source?: Fact;
-  /** Without quotes; of a template what stands between the backticks. */
+  /** Without quotes; of a template what stands between the backticks; of another expression its first word. */
   readonly destination: Fact;
+}
+
+export interface Proxy extends WebOrigin {
+  readonly path: Fact;
+  /** As a rewrite's destination. */
+  readonly target: Fact;
 }
 
 /** `process.env.NAME`, and what stands in for it: `?? 'http://localhost:8080'`. */
@@ -59,5 +73,5 @@ export interface ConfigFacts {
   /** Vite: `server.host` (also `true`) and `server.port`. */
   readonly server: { readonly host?: Fact; readonly port?: Fact };
   /** Vite: what `server.proxy` hands on to whom. */
-  readonly proxies: readonly { readonly path: Fact; readonly target: Fact }[];
+  readonly proxies: readonly Proxy[];
 }

@@ -1,3 +1,3 @@
 export { nextFacts } from './config.ts';
-export type { ConfigFacts, Dependency, DependencyKind, EnvironmentUse, PackageFacts, Rewrite, Script, WebAddress } from './file.ts';
+export type { ConfigFacts, Dependency, DependencyKind, EnvironmentUse, PackageFacts, Proxy, Rewrite, Script, WebAddress, WebOrigin } from './file.ts';
 export { packageFacts } from './package.ts';

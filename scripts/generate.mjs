@@ -49,6 +49,7 @@ writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
 const languages = [
   ['compose', 'ComposeRule'],
   ['dockerfile', 'DockerfileRule'],
+  ['dockerignore', 'DockerignoreRule'],
   ['project', 'StackRule'],
 ];
 for (const [language, type] of languages) registry(language, type);

@@ -12,7 +12,7 @@ const sources = (folder: string): string[] =>
 
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const code = [...sources('client/src'), ...sources('server')];
-const LANGUAGES = ['dockerfile', 'compose', 'command'];
+const LANGUAGES = ['dockerfile', 'compose', 'command', 'dockerignore'];
 
 /** Rooms that only read what a stack's other files say: no hovers, no rules. */
 const READERS = ['dotenv', 'nginx', 'settings', 'web', 'java'];
@@ -31,6 +31,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   compose: ['core', 'generated'],
   command: ['core', 'generated'],
   ...Object.fromEntries(READERS.map((room) => [room, ['core', 'generated']])),
+  dockerignore: ['core', 'generated'],
   project: ['core', ...LANGUAGES, ...READERS],
   service: ['core', 'project', 'generated', 'dotenv', ...LANGUAGES],
   host: ['core', 'service', 'generated'],

@@ -29,8 +29,10 @@ const initializationOptions: InitializationOptions = { commandLinks: true, reads
 
 const COMPOSE_FILES = '**/{compose,docker-compose}*.{yml,yaml}';
 
+const IGNORE_FILES = '**/{.dockerignore,*.dockerignore}';
+
 /** Files that are judged without being open. */
-const JUDGED_FILES = '**/{{compose,docker-compose}*.{yml,yaml},Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.Dockerfile}';
+const JUDGED_FILES = '**/{{compose,docker-compose}*.{yml,yaml},Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.Dockerfile,.dockerignore,*.dockerignore}';
 
 /** More files than this are not looked at unasked. */
 const FILES_LIMIT = 200;
@@ -41,6 +43,8 @@ export const clientOptions: LanguageClientOptions = {
     { language: 'dockerfile' },
     { language: 'dockercompose' },
     { language: 'yaml', pattern: COMPOSE_FILES },
+    // Editors call them `ignore`, `dockerignore` or plain text.
+    { pattern: IGNORE_FILES },
     { language: 'shellscript' },
     { language: 'markdown' },
   ],

@@ -21,7 +21,12 @@ const PAUSE_MS = 150;
 const PATIENCE_MS = 2000;
 
 /** Documents that have rules, for editors that would ask for all of ours. */
-const documentSelector = [{ language: 'dockerfile' }, { language: 'dockercompose' }, { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' }];
+const documentSelector = [
+  { language: 'dockerfile' },
+  { language: 'dockercompose' },
+  { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
+  { pattern: '**/{.dockerignore,*.dockerignore}' },
+];
 
 /** What files say is looked at; of all others, whether they are there. */
 const watchers = [{ globPattern: `**/${WATCHED}` }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }];

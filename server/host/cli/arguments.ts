@@ -1,16 +1,19 @@
 import { parseArgs } from 'node:util';
 import type { RuleSettings, Severity } from '../../src/service/service.ts';
 import { ko } from '../ko.ts';
+import type { FileLanguage } from './find-files.ts';
 
 export const FORMATS = ['text', 'json', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
+const LANGUAGES: readonly FileLanguage[] = ['compose', 'dockerfile', 'dockerignore'];
+
 /** What somebody asked `check` to do. */
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly as?: 'compose' | 'dockerfile';
+  readonly as?: FileLanguage;
   readonly format: Format;
   readonly settings: RuleSettings;
   readonly failOn: Severity;
@@ -35,8 +38,8 @@ export function checkOptions(words: readonly string[]): CheckOptions | string {
   if (!most) return ko.badValue('--max-severity', values['max-severity'], SEVERITIES);
   const profile = ko.profiles[values.profile];
   if (!profile) return ko.badValue('--profile', values.profile, Object.keys(ko.profiles));
-  const as = values.as === undefined || values.as === 'compose' || values.as === 'dockerfile' ? values.as : null;
-  if (as === null) return ko.badValue('--as', values.as ?? '', ['compose', 'dockerfile']);
+  const as = LANGUAGES.find((it) => it === values.as);
+  if (values.as !== undefined && !as) return ko.badValue('--as', values.as, LANGUAGES);
   const severities: Record<string, Severity | 'off'> = {};
   for (const pair of values.rule) {
     const [id = '', value = ''] = pair.split('=');

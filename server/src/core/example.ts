@@ -12,5 +12,8 @@ export const compose = text;
 /** A Dockerfile in a rule's example. */
 export const dockerfile = text;
 
+/** A `.dockerignore` file in a rule's example. */
+export const dockerignore = text;
+
 /** A `.env` file in a rule's example. */
 export const dotenv = text;

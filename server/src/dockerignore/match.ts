@@ -4,6 +4,9 @@ import { type Piece, piecesOf } from './glob.ts';
 
 type Step = { readonly kind: 'one'; fits(char: string): boolean } | { readonly kind: 'star' | 'rest' | 'skip' | 'folders' };
 
+/** No file system has a longer path. */
+const LONGEST = 4096;
+
 /** Answers for a path whether a pattern means it itself, not what lies in it. */
 export type Matcher = (path: string) => boolean;
 
@@ -17,7 +20,10 @@ export interface Verdict {
 }
 
 /** How a pattern is compared with paths. One that the builder refuses means none. */
-export const matcherOf: (pattern: Pattern) => Matcher = remembered(({ cleaned }: Pattern) => globMatcher(cleaned));
+export const matcherOf: (pattern: Pattern) => Matcher = remembered(({ cleaned }: Pattern) => globMatcher(cleaned, false));
+
+/** The same, and a path that lies in what is meant counts too. */
+export const coverOf: (pattern: Pattern) => Matcher = remembered(({ cleaned }: Pattern) => globMatcher(cleaned, true));
 
 /**
  * The lines in order, a later one over an earlier; what lies in a folder follows the folder. With the verdict on the parent folder it answers as
@@ -26,7 +32,6 @@ export const matcherOf: (pattern: Pattern) => Matcher = remembered(({ cleaned }:
  */
 export function verdictOf({ patterns }: DockerignoreFile, path: string, parent?: Verdict): Verdict {
   const matched = new Array<boolean>(patterns.length).fill(false);
-  const above = parent ? [] : foldersAbove(path);
   let excluded = false;
   let by: Pattern | undefined;
   for (const [i, pattern] of patterns.entries()) {
@@ -34,8 +39,8 @@ export function verdictOf({ patterns }: DockerignoreFile, path: string, parent?:
     const excludes = pattern.exception === undefined;
     if (!inherited) {
       if (excludes === excluded) continue;
-      const matches = matcherOf(pattern);
-      if (!matches(path) && !above.some(matches)) continue;
+      const matches = parent ? matcherOf(pattern) : coverOf(pattern);
+      if (!matches(path)) continue;
     }
     matched[i] = true;
     if (excludes !== excluded) by = pattern;
@@ -51,21 +56,22 @@ export function foldersAbove(path: string): string[] {
   return found;
 }
 
-/** Compares paths with a cleaned pattern; case counts, `**` stands for any number of folders. */
-export function globMatcher(cleaned: string): Matcher {
+/** Compares paths, and where `below` the folders above them, with a cleaned pattern; case counts, `**` stands for any number of folders. */
+function globMatcher(cleaned: string, below: boolean): Matcher {
   const { pieces, bad } = piecesOf(cleaned);
-  if (bad || cleaned === '') return () => false;
-  if (pieces.every(isLiteral)) return (path) => path === cleaned;
+  if (bad || cleaned === '' || cleaned.length > LONGEST) return () => false;
+  if (pieces.every(isLiteral)) return (path) => path === cleaned || (below && path.startsWith(`${cleaned}/`));
   if (pieces[0]?.kind === 'deep' && pieces.slice(1).every(isLiteral)) {
     const suffix = cleaned.slice(2);
-    return (path) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    const ends = (path: string) => path.endsWith(suffix) || (suffix.startsWith('/') && path === suffix.slice(1));
+    return (path) => ends(path) || (below && `/${path}`.includes(`${suffix}/`));
   }
   if (pieces.at(-1)?.kind === 'deep' && pieces.slice(0, -1).every(isLiteral)) {
     const prefix = cleaned.slice(0, -2);
     return (path) => path.startsWith(prefix);
   }
   const steps = stepsOf(pieces);
-  return (path) => walks(steps, path);
+  return (path) => walks(steps, path, below);
 }
 
 const isLiteral = (piece: Piece) => piece.kind === 'text' && !piece.escaped;
@@ -75,7 +81,7 @@ export function sourceMatcher(pattern: string): Matcher {
   const { pieces, bad } = piecesOf(pattern);
   if (bad) return () => false;
   const steps = pieces.map((piece): Step => (piece.kind === 'deep' ? { kind: 'star' } : stepOf(piece)));
-  return (path) => walks(steps, path);
+  return (path) => walks(steps, path, false);
 }
 
 function stepsOf(pieces: readonly Piece[]): Step[] {
@@ -112,11 +118,13 @@ function stepOf(piece: Piece): Step {
 }
 
 /** All ways through the steps at once, so that no pattern takes longer than its length times the path's. */
-function walks(steps: readonly Step[], path: string): boolean {
+function walks(steps: readonly Step[], path: string, below: boolean): boolean {
+  if (path.length > LONGEST) return false;
   let now = new Uint8Array(steps.length + 1);
   now[0] = 1;
   passOver(steps, now);
   for (const char of path) {
+    if (below && char === '/' && now[steps.length] === 1) return true;
     const next = new Uint8Array(steps.length + 1);
     let isAlive = false;
     for (const [i, step] of steps.entries()) {

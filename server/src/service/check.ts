@@ -8,8 +8,10 @@ import { emptyView } from '../core/project-view.ts';
 import type { Failed } from '../core/run.ts';
 import { check as checkDockerfileText } from '../dockerfile/check.ts';
 import type { DockerfileFile } from '../dockerfile/file.ts';
+import { check as checkDockerignoreText } from '../dockerignore/check.ts';
+import type { DockerignoreFile } from '../dockerignore/file.ts';
 import { loadProject, type Project } from '../project/load.ts';
-import { composeRules, dockerfileRules } from './rules.ts';
+import { composeRules, dockerfileRules, dockerignoreRules } from './rules.ts';
 
 /** What was found in a file, and the files it depends on. */
 export interface Checked {
@@ -29,5 +31,11 @@ export async function checkCompose(uri: string, text: string, file: ComposeFile,
 /** Checks a Dockerfile by itself. */
 export async function checkDockerfile(text: string, file: DockerfileFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
   const reported = checkDockerfileText(file, await dockerfileRules(), settings, failed);
+  return { reported: withoutIgnored(text, reported), project: alone };
+}
+
+/** Checks a `.dockerignore` file by itself. */
+export async function checkDockerignore(text: string, file: DockerignoreFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
+  const reported = checkDockerignoreText(file, await dockerignoreRules(), settings, failed);
   return { reported: withoutIgnored(text, reported), project: alone };
 }

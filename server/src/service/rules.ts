@@ -1,7 +1,7 @@
 import type { RuleInfo } from '../core/rule.ts';
 
 /** The languages that have rules. */
-export const RULED = ['compose', 'dockerfile'] as const;
+export const RULED = ['compose', 'dockerfile', 'dockerignore'] as const;
 export type Ruled = (typeof RULED)[number];
 
 /** The rules of compose files, loaded with the first file that is checked. */
@@ -10,6 +10,9 @@ export const composeRules = async () => (await import('../generated/compose-rule
 /** The rules of Dockerfiles. */
 export const dockerfileRules = async () => (await import('../generated/dockerfile-rules.ts')).rules;
 
+/** The rules of `.dockerignore` files. */
+export const dockerignoreRules = async () => (await import('../generated/dockerignore-rules.ts')).rules;
+
 /** The rules over all files of a stack together. */
 export const stackRules = async () => (await import('../generated/project-rules.ts')).rules;
 
@@ -17,6 +20,7 @@ export const stackRules = async () => (await import('../generated/project-rules.
 export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled | 'project', Readonly<Record<string, RuleInfo>>>>> => ({
   compose: await composeRules(),
   dockerfile: await dockerfileRules(),
+  dockerignore: await dockerignoreRules(),
   project: await stackRules(),
 });
 

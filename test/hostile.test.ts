@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import * as command from '../server/src/command/index.ts';
 import * as compose from '../server/src/compose/index.ts';
+import { defaultSettings } from '../server/src/core/check.ts';
 import * as dockerfile from '../server/src/dockerfile/index.ts';
+import { check as checkIgnore } from '../server/src/dockerignore/check.ts';
+import * as dockerignore from '../server/src/dockerignore/index.ts';
 import { parse as parseDotenv } from '../server/src/dotenv/parse.ts';
 import { valuesOf } from '../server/src/dotenv/values.ts';
+import { rules as ignoreRules } from '../server/src/generated/dockerignore-rules.ts';
 import { serviceIn } from '../server/src/service/service.ts';
 
 /** Far above what any of these takes, far below what a wrong turn would take. */
@@ -22,6 +26,12 @@ describe('hostile input', () => {
         case 'compose':
           compose.topicAt(compose.parse(text), offset);
           break;
+        case 'dockerignore': {
+          const file = dockerignore.parse(text);
+          dockerignore.topicAt(file, offset);
+          checkIgnore(file, ignoreRules, defaultSettings, () => {});
+          break;
+        }
         case 'env':
           valuesOf(parseDotenv(text));
           break;
@@ -46,6 +56,11 @@ describe('hostile input', () => {
   check('tabs and Hangul', 'compose', many('\t서비스: 😀\n', 5000));
   check('substitutions in each other', 'shell', `docker run ${many('$(docker ', 20_000)}`);
   check('one long line', 'shell', `docker run ${many('-e A=b ', 20_000)}`);
+  check('a pattern full of stars', 'dockerignore', `${many('**/*a', 400)}b\n!${many('a/', 2000)}b\n`);
+  check('one long path', 'dockerignore', `*a\n!${many('a/', 500_000)}b\n`);
+  check('open brackets and braces', 'dockerignore', `${many('[', 100_000)}\n${many('{,', 100_000)}\n`);
+  check('many lines of everything', 'dockerignore', Array.from({ length: 20_000 }, (_, i) => `${i % 3 === 0 ? '!' : ''}*${i}/**/a${i % 7}?`).join('\n'));
+  check('many names and exceptions', 'dockerignore', Array.from({ length: 40_000 }, (_, i) => `${i % 2 === 0 ? '!' : ''}a/b${i}`).join('\n'));
   check('open fences', 'markdown', many('```bash\n', 20_000));
   check('one long line', 'env', `A=${many(' ', 200_000)}#`);
   check('quotes that never end', 'env', many('A="\\"\n'));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parse, topicAt } from '../../server/src/dockerfile/index.ts';
+import { contextSourceAt, parse, topicAt } from '../../server/src/dockerfile/index.ts';
 import { dockerfile, withCursor } from '../support/marks.ts';
 
 describe('dockerfile/hover', () => {
@@ -183,4 +183,28 @@ describe('dockerfile/hover', () => {
     check('# escape=`\nFROM a\nRUN a `\n  # 주석\n\n  b\nUS<|>ER c', 'dockerfile/instruction/USER');
     check('# escape=`\nFROM a\nCOPY a `\n  C:\\d<|>ir\\', 'dockerfile/value/destination');
   });
+});
+
+describe('dockerfile/sources', () => {
+  const check = (marked: string, source: string | undefined) =>
+    it(`${marked} → ${source ?? 'nothing'}`, () => {
+      const { text, offset } = withCursor(marked);
+      assert.equal(contextSourceAt(parse(text), offset)?.text, source);
+    });
+
+  check('FROM a\nCOPY s<|>rc ./', 'src');
+  check('FROM a\nCOPY src <|>./', undefined);
+  check('FROM a\nCOPY a <|>b* ./', 'b*');
+  check('FROM a\nCOPY <|>. .', '.');
+  check('FROM a\nCOPY .gi<|>t .', '.git');
+  check('FROM a\nCOPY --chown=a s<|>rc ./', 'src');
+  check('FROM a\nCOPY --from=b s<|>rc ./', undefined);
+  check('FROM a\nCOPY --exclude=*.md s<|>rc ./', undefined);
+  check('FROM a\nCOPY $<|>A ./', undefined);
+  check('FROM a\nADD https://<|>a.b/c ./', undefined);
+  check('FROM a\nADD git@<|>a.b:c ./', undefined);
+  check('FROM a\nADD a<|>.tar ./', 'a.tar');
+  check('FROM a\nCOPY ["s<|>rc", "./"]', 'src');
+  check('FROM a\nCOPY <|><<EOF /a\nx\nEOF\n', undefined);
+  check('FROM a\nRUN l<|>s', undefined);
 });

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { topics } from '../../server/src/generated/topics.ts';
+import { sourceLine } from '../../server/src/service/context-hover.ts';
 import { explain } from '../../server/src/service/explain.ts';
 import { head, page, resolve } from '../../server/src/service/lesson.ts';
 import { serviceIn, type World } from '../../server/src/service/service.ts';
 import { contentRoot } from '../support/lessons.ts';
 import { withCursor } from '../support/marks.ts';
+import { filesIn } from '../support/view.ts';
 
 const generated = path.resolve(contentRoot, '../src/generated/lessons');
 const loadLessons: World['loadLessons'] = async (room) => JSON.parse(readFileSync(path.join(generated, `${room}.json`), 'utf8'));
@@ -101,6 +103,73 @@ describe('service/hover', () => {
     }
     service.documents.open('file:///values.yaml', 'yaml', 1, 'services:\n');
     assert.equal(await service.hover('file:///values.yaml', { line: 0, character: 1 }), undefined);
+  });
+});
+
+describe('service/hover of files that a build takes', () => {
+  const folder = { 'package.json': '{}', 'src/a.js': '', 'src/b.js': '', 'node_modules/x/y.js': '', '.git/HEAD': '', 'docs/a.md': '' };
+
+  /** What is said at the cursor in a Dockerfile at `file:///shop/`, and the folders that were looked into for it. */
+  async function ask(marked: string, files: Readonly<Record<string, string>>, name = 'Dockerfile') {
+    const { text, offset } = withCursor(marked);
+    const shop = filesIn({ ...files, [name]: text });
+    const touched: string[] = [];
+    const note =
+      <T>(ask: (uri: string) => T) =>
+      (uri: string) => {
+        touched.push(uri);
+        return ask(uri);
+      };
+    const service = serviceIn({ read: note(shop.read), stat: note(shop.stat), list: note(shop.list), loadLessons });
+    service.documents.open(`file:///shop/${name}`, 'dockerfile', 1, text);
+    const before = text.slice(0, offset).split('\n');
+    const hover = await service.hover(`file:///shop/${name}`, { line: before.length - 1, character: before.at(-1)?.length ?? 0 });
+    return { said: markdownOf(hover), touched };
+  }
+
+  const check = (marked: string, files: Readonly<Record<string, string>>, said: RegExp) =>
+    it(`${marked.replace(/\n/g, '⏎')} → ${said.source}`, async () => assert.match((await ask(marked, files)).said, said));
+
+  check('FROM a\nCOPY <|>. .', folder, /파일 7개를 가져갑니다\. `\.dockerignore` 파일이 없어/);
+  check(
+    'FROM a\nCOPY <|>. .',
+    { ...folder, '.dockerignore': '# x\nnode_modules\n.git\n!src\n' },
+    /파일 6개를 가져갑니다\. `\.dockerignore`의 2행 `node_modules`, 3행 `\.git` 줄이 뺍니다/,
+  );
+  check('FROM a\nCOPY <|>. .', { ...folder, '.dockerignore': 'src', 'Dockerfile.dockerignore': 'docs\n' }, /`Dockerfile\.dockerignore`의 1행 `docs` 줄이 뺍니다/);
+  check('FROM a\nCOPY s<|>rc /app', folder, /파일 2개를 가져갑니다\.$/m);
+  check('FROM a\nCOPY s<|>rc /app', { ...folder, '.dockerignore': 'src\n' }, /`src` 원본은 `\.dockerignore`의 1행 `src` 줄이 빼서 \*\*가져가지 못합니다/);
+  check('FROM a\nCOPY n<|>ope /app', folder, /이 Dockerfile의 폴더에는 `nope` 경로가 \*\*없습니다/);
+  check('FROM a\nCOPY *.<|>py /app', folder, /`\*\.py` 패턴에 맞는 파일이 없습니다/);
+  check('FROM a\nCOPY <|>. .', Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`f${i}`, ''])), /파일 5,000개 이상을 가져갑니다/);
+
+  it('looks at no file for anything else', async () => {
+    for (const marked of ['FROM a\nCO<|>PY . .', 'FROM a\nCOPY . <|>/app/', 'FROM a\nCOPY --from=b s<|>rc .', 'FROM a\nCOPY $<|>A .', 'FROM a\nRUN l<|>s', 'FRO<|>M a']) {
+      assert.deepEqual((await ask(marked, folder)).touched, [], marked);
+    }
+  });
+
+  it('takes the context that somebody names', async () => {
+    const files = filesIn({ 'api/Dockerfile': '', 'web/a.js': '', '.dockerignore': 'web' });
+    assert.match((await sourceLine('file:///shop/api/Dockerfile', 'api', files, 'file:///shop/')) ?? '', /^파일 1개를 가져갑니다\.$/);
+    assert.match((await sourceLine('file:///shop/api/Dockerfile', 'nope', files, 'file:///shop/')) ?? '', /^빌드 컨텍스트에 `nope`/);
+    assert.match((await sourceLine('file:///shop/api/Dockerfile', 'web', files, 'file:///shop/')) ?? '', /1행 `web` 줄이 빼서/);
+    assert.equal(await sourceLine('untitled:a', 'web', files), undefined);
+  });
+
+  it('answers in ignore files, whatever the editor calls them', async () => {
+    const service = serviceIn(world());
+    for (const [uri, id] of [
+      ['file:///a/.dockerignore', 'ignore'],
+      ['file:///a/api.Dockerfile.dockerignore', 'plaintext'],
+      ['file:///a/x', 'dockerignore'],
+    ] as const) {
+      service.documents.open(uri, id, 1, 'node_modules\n');
+      assert.match(markdownOf(await service.hover(uri, { line: 0, character: 2 })), /npm ci/, uri);
+      assert.deepEqual(await service.diagnostics(uri), []);
+    }
+    service.documents.open('file:///a/.gitignore', 'ignore', 1, 'node_modules\n');
+    assert.equal(await service.hover('file:///a/.gitignore', { line: 0, character: 2 }), undefined);
   });
 });
 

@@ -11,4 +11,29 @@ export const ko = {
   skip: (id: string) => `이 파일에서 \`${id}\` 무시하기 (\`# check=skip\` 줄에 넣기)`,
   explain: (id: string | undefined) => (id === undefined ? '왜 문제인지 보기' : `왜 문제인지 보기: \`${id}\``),
   fixAll: (count: number) => `안전하게 고칠 수 있는 문제 ${count}개를 모두 고치기`,
+  takes: (count: number, cut: boolean, isGuess: boolean) =>
+    `${isGuess ? '이 폴더가 빌드 컨텍스트라면 ' : ''}파일 ${count.toLocaleString('en-US')}개${cut ? ' 이상을' : '를'} 가져갑니다.`,
+  leavesOut: (name: string, lines: readonly IgnoreLine[]) => (lines.length === 0 ? '' : `\`${name}\`의 ${named(lines)} 줄이 뺍니다.`),
+  noIgnoreFile: '`.dockerignore` 파일이 없어 아무것도 빼지 않습니다.',
+  ignored: (source: string, name: string, lines: readonly IgnoreLine[]) =>
+    `\`${source}\` 원본은 \`${name}\`의 ${named(lines)} 줄이 빼서 **가져가지 못합니다**. 필요한 파일이면 그 줄을 지우거나 뒤에 \`!\` 줄을 적으세요.`,
+  missing: (source: string, isGuess: boolean) =>
+    isGuess
+      ? `이 Dockerfile의 폴더에는 \`${source}\` 경로가 **없습니다**. 빌드 컨텍스트가 다른 폴더라면 그 폴더의 맨 위에서부터 찾습니다.`
+      : `빌드 컨텍스트에 \`${source}\` 경로가 **없습니다**. 빌드가 \`not found\` 오류로 멈춥니다.`,
+  noMatch: (source: string, isGuess: boolean) => `${isGuess ? '이 Dockerfile의 폴더에는' : '빌드 컨텍스트에는'} \`${source}\` 패턴에 맞는 파일이 없습니다.`,
 };
+
+/** A line of an ignore file. */
+interface IgnoreLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** More lines than these are only counted. */
+const NAMED = 4;
+
+function named(lines: readonly IgnoreLine[]): string {
+  const first = lines.slice(0, NAMED).map(({ line, text }) => `${line}행 \`${text}\``);
+  return lines.length > NAMED ? `${first.join(', ')} 줄과 다른 ${lines.length - NAMED}개` : first.join(', ');
+}

@@ -7,7 +7,7 @@ import type { Hit } from '../core/language.ts';
 import { emptyView, type ProjectView } from '../core/project-view.ts';
 import type { Edit, RuleInfo } from '../core/rule.ts';
 import type { Failed } from '../core/run.ts';
-import { shift, touches } from '../core/text.ts';
+import { shift, touches, type Word } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
 import type { Project } from '../project/load.ts';
 import { nameOf } from '../project/paths.ts';
@@ -19,6 +19,8 @@ import { RULED, type Ruled } from './rules.ts';
 export interface Source {
   readonly language: Language;
   topicAt(offset: number, project?: ProjectView): Hit | undefined;
+  /** A path or pattern at this place that picks files of the build context. */
+  contextSourceAt?(offset: number): Word | undefined;
   /** What the rules of the language say; nothing where the language has none. */
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
   /** What the other files of a stack may know of it. */
@@ -34,21 +36,24 @@ export interface Source {
 /** Whether files of a language are judged at all; others need not be read for it. */
 export const hasRules = (language: Language): boolean => RULED.some((it) => it === language);
 
-export type Language = 'dockerfile' | 'compose' | 'shell' | 'markdown';
+export type Language = 'dockerfile' | 'compose' | 'dockerignore' | 'shell' | 'markdown';
 
 /** The language of a file by its name alone, as far as it is one that is judged. */
 export function languageOfName(name: string): Ruled | undefined {
+  if (name.endsWith('.dockerignore')) return 'dockerignore';
   if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name)) return 'compose';
-  return /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$).+)?$|\.dockerfile$/i.test(name) ? 'dockerfile' : undefined;
+  return /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name) ? 'dockerfile' : undefined;
 }
 
-/** The language of a document by what the editor calls it, or for plain YAML by its file name. */
+/** The language of a document by what the editor calls it, or by its file name for plain YAML and for ignore files, which no editor is sure about. */
 export function languageOf(languageId: string, uri: string): Language | undefined {
   switch (languageId) {
     case 'dockerfile':
       return 'dockerfile';
     case 'dockercompose':
       return 'compose';
+    case 'dockerignore':
+      return 'dockerignore';
     case 'yaml':
       return languageOfName(nameOf(uri)) === 'compose' ? 'compose' : undefined;
     case 'shellscript':
@@ -58,7 +63,7 @@ export function languageOf(languageId: string, uri: string): Language | undefine
     case 'markdown':
       return 'markdown';
     default:
-      return undefined;
+      return languageOfName(nameOf(uri)) === 'dockerignore' ? 'dockerignore' : undefined;
   }
 }
 
@@ -69,11 +74,12 @@ export function languageOf(languageId: string, uri: string): Language | undefine
 export async function sourceOf(language: Language, text: string, previous?: Source): Promise<Source> {
   switch (language) {
     case 'dockerfile': {
-      const { checksOf, dockerfileStackFacts, parse, skipping, takesCommentAbove, topicAt, withoutSkipped } = await import('../dockerfile/index.ts');
+      const { checksOf, contextSourceAt, dockerfileStackFacts, parse, skipping, takesCommentAbove, topicAt, withoutSkipped } = await import('../dockerfile/index.ts');
       const file = parse(text, previous && dockerfiles.get(previous));
       const source: Source = {
         language,
         topicAt: (offset) => topicAt(file, offset),
+        contextSourceAt: (offset) => contextSourceAt(file, offset),
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerfile(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
         skipping: (rule) => skipping(file, rule),
@@ -96,6 +102,16 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       composeFiles.set(source, file);
       return source;
     }
+    case 'dockerignore': {
+      const { parse, takesCommentAbove, topicAt } = await import('../dockerignore/index.ts');
+      const file = parse(text);
+      return {
+        language,
+        topicAt: (offset) => topicAt(file, offset),
+        check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerignore(content, file, settings, failed),
+        takesCommentAbove: (offset) => takesCommentAbove(file, offset),
+      };
+    }
     default: {
       const { parse, topicAt } = await import('../command/index.ts');
       const file = parse(text, language);
@@ -111,9 +127,16 @@ interface Inner {
   readonly source: Source;
 }
 
-const FENCES: Readonly<Record<string, Language>> = { dockerfile: 'dockerfile', docker: 'dockerfile', yaml: 'compose', yml: 'compose', compose: 'compose' };
+const FENCES: Readonly<Record<string, Language>> = {
+  dockerfile: 'dockerfile',
+  docker: 'dockerfile',
+  yaml: 'compose',
+  yml: 'compose',
+  compose: 'compose',
+  dockerignore: 'dockerignore',
+};
 
-/** Dockerfiles and compose files shown in a Markdown file. YAML is one where it has services. */
+/** Dockerfiles, compose files and ignore files shown in a Markdown file. YAML is one where it has services. */
 async function innerSources(text: string): Promise<Inner[]> {
   const found: Inner[] = [];
   for (const fence of fencesOf(text)) {

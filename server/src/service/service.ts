@@ -87,6 +87,11 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     return stack && linkHit(stack, uri, offset);
   }
 
+  /** The folder that a compose file builds a Dockerfile in. */
+  async function contextOf(uri: string): Promise<string | undefined> {
+    return (await stacks.of(uri))?.stack.services.find(({ build }) => build?.dockerfile?.uri === uri)?.build?.context;
+  }
+
   /** The stack of an open document with a place in it. */
   async function placeIn(uri: string, position: Position): Promise<{ readonly stack: JudgedStack; readonly offset: number } | undefined> {
     const text = documents.textOf(uri);
@@ -103,7 +108,9 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       const { document, source } = open;
       const offset = document.offsetAt(position);
       const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined) ?? (await linkedHit(uri, offset));
-      const hover = found && (await hoverOf(found, world.loadLessons, linkTo()));
+      const path = found && source.contextSourceAt?.(offset);
+      const line = path && (await (await import('./context-hover.ts')).sourceLine(uri, path.text, files, await contextOf(uri)));
+      const hover = found && (await hoverOf(line ? { ...found, live: [...(found.live ?? []), line] } : found, world.loadLessons, linkTo()));
       if (!hover) return undefined;
       const { span, markdown } = hover;
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };

@@ -94,6 +94,7 @@ describe('dockerfile/hover', () => {
     check('FROM a\nENV V=e\nARG V=1\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '`1` 값을 가집니다. 3행의 `ARG`');
     check('FROM a\nARG V=1\nENV V=e\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '`e` 값을 가집니다. 3행의 `ENV`');
     check('FROM a\nENV V=e\nARG V\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '`e` 값을 가집니다. 2행의 `ENV`');
+    check('FROM a AS b\nARG V=1\nFROM b\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '`1` 값을 가집니다. 2행의 `ARG`');
     check('FROM a\nENV A=1\nENV A=2 B=$<|>A', 'dockerfile/expansion/variable', '`1` 값');
     check('FROM a\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '앞에 `ARG V`');
     check('FROM a AS b\nENV V=x\nFROM b\nLABEL x=$<|>V', 'dockerfile/expansion/variable', '`x` 값을 가집니다. 2행');

@@ -16,7 +16,7 @@ type Scope = Map<string, Variable>;
 
 /**
  * What `name` is worth at `offset`, as BuildKit sees it: global ARGs only in FROM and where a stage declares them again,
- * of ENV and ARG the later line wins, definitions count only from their line on, a stage built on another inherits its ENV.
+ * of ENV and ARG the later line wins, definitions count only from their line on, a stage built on another inherits both.
  * https://docs.docker.com/reference/dockerfile/#scope
  */
 export function variableAt(facts: Facts, name: string, offset: number, escape: Escape): Variable {
@@ -36,11 +36,7 @@ export function variableAt(facts: Facts, name: string, offset: number, escape: E
 function stageScope(facts: Facts, stage: Stage, offset: number, escape: Escape, global: Scope): Scope {
   const scope: Scope = new Map();
   const parent = stage.image && stageNamed(facts, stage.image.text, stage.index);
-  if (parent) {
-    for (const [name, variable] of stageScope(facts, parent, Number.POSITIVE_INFINITY, escape, global)) {
-      if (variable.kind === 'env') scope.set(name, variable);
-    }
-  }
+  if (parent) for (const [name, variable] of stageScope(facts, parent, Number.POSITIVE_INFINITY, escape, global)) scope.set(name, variable);
   collect(scope, stage.instructions, offset, escape, global);
   return scope;
 }

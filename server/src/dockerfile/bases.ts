@@ -1,0 +1,74 @@
+import { imageReference } from '../core/image.ts';
+import { evaluate } from './evaluate.ts';
+import { type Facts, type Stage, stageNamed } from './facts.ts';
+import type { DockerfileModel } from './model.ts';
+import { variableAt } from './variables.ts';
+
+/** An image of Docker Hub's own that a stage begins with, in the end. */
+export interface Base {
+  readonly name: string;
+  readonly tag: string;
+}
+
+/** Nobody builds on more stages than that; a longer chain counts as unknown. */
+const LONGEST = 20;
+
+/** The stage and those it is built on, itself first. */
+export function chainOf(facts: Facts, stage: Stage): readonly Stage[] {
+  const chain = [stage];
+  for (let at: Stage | undefined = stage; at && chain.length <= LONGEST; ) {
+    at = at.image && stageNamed(facts, at.image.text, at.index);
+    if (at) chain.push(at);
+  }
+  return chain;
+}
+
+/** The official image at the root of a stage, with the defaults of build arguments put in. Nothing for `scratch` and for images of others. */
+export function baseOf({ facts, file }: DockerfileModel, stage: Stage): Base | undefined {
+  const chain = chainOf(facts, stage);
+  const root = chain.at(-1);
+  if (!root?.image || chain.length > LONGEST) return undefined;
+  const { start } = root.image.span;
+  const text = root.image.text.includes('$') ? evaluate(root.image.text, file.escape, (name) => variableAt(facts, name, start, file.escape)) : root.image.text;
+  return text === undefined ? undefined : officialImage(text);
+}
+
+/** Docker Hub's own image of this reference, whichever way it is written. */
+export function officialImage(text: string): Base | undefined {
+  const { registry, namespace, name, tag } = imageReference({ text, span: { start: 0, end: text.length } });
+  if (registry && !/^(?:index\.)?docker\.io$/.test(registry.text)) return undefined;
+  if ((namespace && namespace.text !== 'library') || name.text === 'scratch') return undefined;
+  return { name: name.text, tag: tag?.text ?? 'latest' };
+}
+
+/** Images of an operating system alone: no language, no environment of their own but PATH, root, working directory `/`. */
+const SYSTEMS = new Set(['alpine', 'ubuntu', 'debian', 'busybox', 'fedora', 'centos', 'rockylinux', 'almalinux', 'amazonlinux', 'oraclelinux', 'archlinux']);
+
+export const isSystem = ({ name }: Base): boolean => SYSTEMS.has(name);
+
+/** Images for programs of one's own that run as root in `/` unless a Dockerfile says otherwise. */
+const LANGUAGES = new Set([
+  'node',
+  'python',
+  'ruby',
+  'eclipse-temurin',
+  'amazoncorretto',
+  'openjdk',
+  'ibmjava',
+  'sapmachine',
+  'perl',
+  'rust',
+  'swift',
+  'elixir',
+  'erlang',
+  'julia',
+  'haskell',
+]);
+
+export const isLanguage = ({ name }: Base): boolean => LANGUAGES.has(name);
+
+/** Which C library and tools an official image is made on, as its tag says: `alpine`, Debian without extras, or something fuller. */
+export function variantOf({ name, tag }: Base): 'alpine' | 'slim' | 'full' {
+  if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return 'alpine';
+  return /(?:^|-)slim/.test(tag) || name === 'debian' || name === 'ubuntu' ? 'slim' : 'full';
+}

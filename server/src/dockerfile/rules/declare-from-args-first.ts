@@ -1,0 +1,93 @@
+import { dockerfile } from '../../core/example.ts';
+import type { Finding } from '../../core/rule.ts';
+import { shift } from '../../core/text.ts';
+import type { Facts, Stage } from '../facts.ts';
+import type { Expansion } from '../file.ts';
+import { predefinedTopic } from '../knowledge.ts';
+import type { DockerfileRule } from '../rule.ts';
+
+const ko = {
+  undeclared: (name: string) => `\`FROM\`은 첫 \`FROM\` 앞에 적은 \`ARG\`만 읽으므로 \`${name}\` 값이 비어 있습니다. 첫 \`FROM\` 앞에 \`ARG ${name}=기본값\`을 적으세요.`,
+  noDefault: (name: string) => `\`ARG ${name}\` 줄에 기본값이 없어, \`--build-arg\` 없이 빌드하면 이미지 이름이 비어 실패합니다. \`ARG ${name}=기본값\`처럼 적으세요.`,
+  here: '이 줄에 기본값을 적으세요.',
+};
+
+export const rule: DockerfileRule = {
+  severity: 'warning',
+  lesson: {
+    title: '`FROM`에 쓸 `ARG`는 첫 `FROM` 앞에 기본값과 함께 적으세요',
+    what: '`FROM` 줄의 변수를 첫 `FROM` 앞에서 정하지 않았거나, 정한 `ARG`에 기본값이 없습니다.',
+    why: '`FROM`은 스테이지 안의 `ARG`와 `ENV`를 보지 못합니다. 값이 비면 `node:`처럼 이름이 끊겨 빌드가 시작되지 못합니다.',
+    how: '파일 맨 위에 `ARG NODE_VERSION=24`처럼 기본값과 함께 적으세요. 다른 값은 `docker build --build-arg`로 넘깁니다.',
+  },
+  also: ['D110', 'UndefinedArgInFrom', 'InvalidDefaultArgInFrom'],
+  href: 'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
+
+  *file({ facts }) {
+    const globals = globalsOf(facts);
+    for (const stage of facts.stages) yield* judge(stage, globals);
+  },
+
+  examples: [
+    {
+      bad: dockerfile`
+        FROM node:\${NODE_VERSION}
+        #         ^^^^^^^^^^^^^^^
+        ARG NODE_VERSION=24
+      `,
+    },
+    {
+      bad: dockerfile`
+        ARG NODE_VERSION
+        FROM node:\${NODE_VERSION}-alpine
+        #         ^^^^^^^^^^^^^^^
+      `,
+    },
+    {
+      good: dockerfile`
+        ARG NODE_VERSION=24
+        FROM --platform=$BUILDPLATFORM node:\${NODE_VERSION}-alpine AS build
+        FROM nginx:\${NGINX_VERSION:-1.28}
+      `,
+    },
+  ],
+};
+
+interface Global {
+  readonly at: { readonly start: number; readonly end: number };
+  readonly hasDefault: boolean;
+}
+
+function globalsOf({ preamble }: Facts): ReadonlyMap<string, Global> {
+  const found = new Map<string, Global>();
+  for (const { start, block } of preamble) {
+    if (block.keyword !== 'ARG') continue;
+    for (const { name, value } of block.pairs) {
+      found.set(name.text, { at: shift(name.span, start), hasDefault: (value?.text ?? '').replace(/["']/g, '') !== '' });
+    }
+  }
+  return found;
+}
+
+function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, Global>): Generator<Finding> {
+  const { image } = block;
+  if (!image) return;
+  const inImage = block.expansions.filter(({ span }) => image.span.start <= span.start && span.end <= image.span.end);
+  for (const expansion of inImage) {
+    const name = expansion.name.text;
+    const global = globals.get(name);
+    if (expansion.operator || predefinedTopic(name) || global?.hasDefault) continue;
+    // `app${SUFFIX}` is an image with and without a value.
+    if (!isNeeded(image.text, expansion, image.span.start)) continue;
+    const at = shift(expansion.span, start);
+    if (global) yield { at, message: ko.noDefault(name), related: [{ at: global.at, message: ko.here }] };
+    else yield { at, message: ko.undeclared(name), ...(inImage.length === 1 && { severity: 'error' as const }) };
+  }
+}
+
+/** Without a value the reference ends at a `:` or `/`, or has nothing at all. */
+function isNeeded(text: string, { span }: Expansion, imageStart: number): boolean {
+  const before = text.slice(0, span.start - imageStart);
+  const after = text.slice(span.end - imageStart);
+  return before === '' ? after === '' || /^[:/@.-]/.test(after) : /[:/@]$/.test(before) && (after === '' || /^[.:/@-]/.test(after));
+}

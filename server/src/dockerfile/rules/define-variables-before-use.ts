@@ -1,0 +1,141 @@
+import { dockerfile } from '../../core/example.ts';
+import { nearest } from '../../core/nearest.ts';
+import { type Finding, replace } from '../../core/rule.ts';
+import type { Span } from '../../core/text.ts';
+import type { Facts, Stage } from '../facts.ts';
+import type { DockerfileRule } from '../rule.ts';
+import { type UnknownUse, unknownUses } from '../scope.ts';
+
+const ko = {
+  later: (name: string) => `\`${name}\` 변수는 아래에서야 정해지므로 여기서는 비어 있습니다. 정하는 줄을 이 줄 위로 옮기세요.`,
+  elsewhere: (name: string) => `\`${name}\` 변수는 다른 스테이지에서 정한 것이라 여기서는 비어 있습니다. 이 스테이지에도 \`ARG\`나 \`ENV\`로 적으세요.`,
+  typo: (name: string, meant: string) => `\`${name}\` 변수는 정해진 적이 없어 빈 값이 됩니다. \`${meant}\` 변수를 쓰려던 것이면 이름을 고치세요.`,
+  defined: '여기서 정합니다.',
+  rename: (meant: string) => `\`${meant}\`로 고치기`,
+};
+
+export const rule: DockerfileRule = {
+  severity: 'warning',
+  lesson: {
+    title: '변수는 쓰기 전에, 쓰는 스테이지에서 정하세요',
+    what: '아래에서야 정하거나, 다른 스테이지에서 정했거나, 이름이 조금 다른 변수를 씁니다.',
+    why: '`ARG`와 `ENV`는 적은 줄부터 그 스테이지가 끝날 때까지만 쓸 수 있습니다. 없는 변수는 오류가 아니라 빈 글자가 되므로, 경로나 버전이 잘린 채 빌드가 이어집니다.',
+    how: '정하는 줄을 쓰는 줄 위로 옮기고, 스테이지마다 필요한 변수를 다시 적고, 이름의 철자를 맞추세요.',
+  },
+  also: ['UndefinedVar', 'D111'],
+  href: 'https://docs.docker.com/reference/build-checks/undefined-var/',
+
+  *file(model) {
+    const { facts } = model;
+    const globals = new Set(facts.preamble.flatMap(({ block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => name.text) : [])));
+    let places: ReadonlyMap<string, readonly Definition[]> | undefined;
+    const seen = new Set<string>();
+    for (const use of unknownUses(model)) {
+      const place = `${use.stage.index} ${use.name}`;
+      if (use.reader === 'container' || globals.has(use.name) || seen.has(place)) continue;
+      seen.add(place);
+      places ??= definitionsOf(facts);
+      yield* judge(use, places.get(use.name) ?? []);
+    }
+  },
+
+  examples: [
+    {
+      bad: dockerfile`
+        FROM node:24-alpine
+        WORKDIR $APP_HOME
+        #       ^^^^^^^^^
+        ENV APP_HOME=/app
+      `,
+    },
+    {
+      bad: dockerfile`
+        FROM node:24-alpine AS build
+        ARG RELEASE=1.0
+        RUN echo "$RELEASE" > /release
+
+        FROM nginx:1.28-alpine
+        LABEL release=$RELEASE
+        #             ^^^^^^^^
+      `,
+    },
+    {
+      bad: dockerfile`
+        FROM alpine:3.22
+        ENV APP_DIR=/srv/app
+        COPY . $APP_DRI
+        #      ^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM alpine:3.22
+        ENV APP_DIR=/srv/app
+        COPY . $APP_DIR
+      `,
+    },
+    {
+      good: dockerfile`
+        FROM node:24-alpine AS base
+        ENV APP_HOME=/app
+        ENV PATH=$APP_HOME/bin:$PATH
+
+        FROM base
+        WORKDIR $APP_HOME
+        RUN for PART in a b; do echo "$PART"; done
+        LABEL base=$NODE_VERSION
+      `,
+    },
+  ],
+};
+
+interface Definition {
+  readonly stage: Stage;
+  readonly at: Span;
+}
+
+function definitionsOf({ stages }: Facts): ReadonlyMap<string, readonly Definition[]> {
+  const found = new Map<string, Definition[]>();
+  for (const stage of stages) {
+    for (const { start, block } of stage.instructions) {
+      if (block.keyword !== 'ARG' && block.keyword !== 'ENV') continue;
+      for (const { name } of block.pairs) {
+        const list = found.get(name.text) ?? [];
+        if (list.length === 0) found.set(name.text, list);
+        if (list.at(-1)?.stage !== stage) list.push({ stage, at: { start: start + name.span.start, end: start + name.span.end } });
+      }
+    }
+  }
+  return found;
+}
+
+function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definitions: readonly Definition[]): Generator<Finding> {
+  const own = definitions.find((it) => it.stage === stage);
+  const earlier = definitions.find((it) => it.stage.index < stage.index);
+  const definition = own ?? earlier;
+  if (definition) {
+    yield { at, message: own ? ko.later(name) : ko.elsewhere(name), related: [{ at: definition.at, message: ko.defined }] };
+    return;
+  }
+  if (definitions.length > 0 || keyword === 'LABEL' || reader === 'shell') return;
+  const meant = nearest(name, known);
+  if (!meant || !isSlip(name, meant)) return;
+  // A `$NAME` or `${NAME…}`: the name begins behind the first character that is neither.
+  const braced = at.end - at.start > name.length + 1;
+  const start = at.start + (braced ? 2 : 1);
+  yield { at, message: ko.typo(name, meant), fixes: [{ title: ko.rename(meant), edits: [replace({ start, end: start + name.length }, meant)] }] };
+}
+
+/** One letter more, less, other or swapped, or a `_` or another case; numbers tell names apart. */
+function isSlip(name: string, meant: string): boolean {
+  if (name.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
+  const [a, b] = [plain(name), plain(meant)];
+  if (a === b) return true;
+  if (Math.min(a.length, b.length) < 4) return false;
+  let front = 0;
+  while (front < a.length && a[front] === b[front]) front++;
+  let back = 0;
+  while (back < Math.min(a.length, b.length) - front && a.at(-1 - back) === b.at(-1 - back)) back++;
+  const [left, right] = [a.slice(front, a.length - back), b.slice(front, b.length - back)];
+  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left === [...right].reverse().join(''));
+}
+
+const plain = (name: string) => name.toUpperCase().replace(/_/g, '');

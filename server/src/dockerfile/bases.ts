@@ -56,7 +56,7 @@ const LANGUAGES = new Set([
   'openjdk',
   'ibmjava',
   'sapmachine',
-  'perl',
+
   'rust',
   'swift',
   'elixir',

@@ -13,7 +13,7 @@ export const rule: DockerfileRule = {
   severity: 'hint',
   lesson: {
     title: '빌드한 스테이지의 결과를 가져다 쓰세요',
-    what: '마지막이 아닌 스테이지를 뒤의 어느 스테이지도 쓰지 않습니다.',
+    what: '스테이지가 여럿인데 뒤의 스테이지가 앞의 스테이지를 하나도 쓰지 않습니다.',
     why: '`docker build`는 마지막 스테이지와 그것에 필요한 스테이지만 빌드합니다. 쓰이지 않는 스테이지는 건너뛰므로, 거기서 만든 파일도 이미지에 없습니다.',
     how: '마지막 스테이지에서 `COPY --from=build /app/dist ./dist`처럼 결과를 가져오세요. `--target`으로 따로 빌드하는 스테이지라면 그대로 두어도 됩니다.',
   },
@@ -22,8 +22,9 @@ export const rule: DockerfileRule = {
 
   *file({ facts }) {
     const used = usedStages(facts);
-    if (!used) return;
-    for (const stage of facts.stages.slice(0, -1)) if (!used.has(stage)) yield* judge(stage);
+    // Where some are used, the others are other targets of the same file.
+    if (!used || used.size > 0) return;
+    for (const stage of facts.stages.slice(0, -1)) yield* judge(stage);
   },
 
   examples: [
@@ -56,13 +57,16 @@ export const rule: DockerfileRule = {
   ],
 };
 
+/** A `:` or a `/` makes it an image, whatever the variable holds. */
+const isImage = (text: string) => /[:/]/.test(text.replace(/\$\{[^}]*\}/g, ''));
+
 /** The stages that a later one builds on or takes files from; nothing where a variable names one. */
 function usedStages(facts: Facts): ReadonlySet<Stage> | undefined {
   const used = new Set<Stage>();
   for (const { instructions, index } of facts.stages) {
     for (const { block } of instructions) {
       for (const { text } of referencesOf(block)) {
-        if (text.startsWith('$')) return undefined;
+        if (text.includes('$') && !isImage(text)) return undefined;
         const stage = stageNamed(facts, text, index);
         if (stage) used.add(stage);
       }

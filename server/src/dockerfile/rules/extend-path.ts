@@ -1,0 +1,103 @@
+import { dockerfile } from '../../core/example.ts';
+import { type Finding, insert } from '../../core/rule.ts';
+import { shift } from '../../core/text.ts';
+import { baseOf, chainOf } from '../bases.ts';
+import { programOf, textOf } from '../commands.ts';
+import type { Stage } from '../facts.ts';
+import type { Pair } from '../file.ts';
+import type { DockerfileModel } from '../model.ts';
+import type { DockerfileRule } from '../rule.ts';
+
+const ko = {
+  lost: '원래의 `PATH`가 사라져 `ls`, `npm` 같은 명령을 찾지 못합니다. 뒤에 `:$PATH`를 붙이세요.',
+  keep: '`:$PATH` 붙이기',
+};
+
+export const rule: DockerfileRule = {
+  severity: 'warning',
+  lesson: {
+    title: '`PATH`에는 원래 값을 이어 적으세요',
+    what: '`ENV PATH=/app/bin`처럼 원래의 `PATH` 없이 새로 정했습니다.',
+    why: '`PATH`는 명령을 찾는 폴더의 목록입니다. 원래 값을 잃으면 `/usr/bin`에 있는 모든 명령이 `not found`가 됩니다.',
+    how: '`ENV PATH=/app/bin:$PATH`처럼 새 폴더 뒤에 `:$PATH`를 붙이세요.',
+  },
+  also: ['D266'],
+  href: 'https://docs.docker.com/reference/dockerfile/#env',
+
+  *file(model) {
+    for (const stage of model.facts.stages) yield* judge(model, stage);
+  },
+
+  examples: [
+    {
+      bad: dockerfile`
+        FROM node:24-alpine
+        ENV PATH=/app/node_modules/.bin
+        #        ^^^^^^^^^^^^^^^^^^^^^^
+        RUN npm ci
+      `,
+      fixed: dockerfile`
+        FROM node:24-alpine
+        ENV PATH=/app/node_modules/.bin:$PATH
+        RUN npm ci
+      `,
+    },
+    {
+      bad: dockerfile`
+        FROM ubuntu:24.04
+        ENV JAVA_HOME=/opt/java
+        ENV PATH="$JAVA_HOME/bin"
+        #        ^^^^^^^^^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM ubuntu:24.04
+        ENV JAVA_HOME=/opt/java
+        ENV PATH="$JAVA_HOME/bin:$PATH"
+      `,
+    },
+    {
+      good: dockerfile`
+        FROM alpine:3.22
+        ENV PATH=/usr/local/bin:/usr/bin:/bin
+        ENV PATH=/app/bin:\${PATH}
+        FROM scratch
+        ENV PATH=/app
+        FROM alpine:3.22
+        ARG OLD
+        ENV PATH=$OLD
+      `,
+    },
+  ],
+};
+
+function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
+  for (const [index, { start, block }] of stage.instructions.entries()) {
+    if (block.keyword !== 'ENV') continue;
+    for (const { name, value } of block.pairs) {
+      if (name.text !== 'PATH' || !value || !losesPath(value.text)) continue;
+      const root = chainOf(model.facts, stage).at(-1)?.image?.text ?? '';
+      // Images without a system have nothing to lose.
+      if (/^scratch$|distroless|chainguard|windows|nanoserver/.test(root)) return;
+      const later = stage.instructions.slice(index + 1);
+      const breaks =
+        baseOf(model, stage) !== undefined && later.some(({ block: it }) => it.keyword === 'RUN' && !it.exec && SYSTEM.test(programOf(textOf(it).split(' ', 1)[0] ?? '')));
+      const reset = later.some(({ block: it }) => it.keyword === 'ENV' && it.pairs.some((pair: Pair) => pair.name.text === 'PATH'));
+      const end = start + value.span.end - (/["']$/.test(value.text) ? 1 : 0);
+      yield {
+        at: shift(value.span, start),
+        message: ko.lost,
+        fixes: [{ title: ko.keep, edits: [insert(end, ':$PATH')] }],
+        ...(breaks && !reset && { severity: 'error' as const }),
+      };
+    }
+  }
+}
+
+/** Programs that stand in `/bin`, `/usr/bin` or `/sbin` only. */
+const SYSTEM = /^(?:apt-get|apt|apk|yum|dnf|mkdir|chmod|chown|rm|cp|mv|ls|cat|tar|sed|grep|ln|touch|useradd|adduser)$/;
+
+/** A list of folders without those of the system, and without anything that may hold them. */
+function losesPath(value: string): boolean {
+  const folders = value.replace(/^["']|["']$/g, '').split(':');
+  return !/\$\{?PATH\b|%PATH%|'.*\$/.test(value) && folders.every((folder) => /^(?:\/|\$\{?\w+\}?\/)/.test(folder) && !/^\/(?:usr\/)?s?bin\/?$/.test(folder));
+}

@@ -1,8 +1,9 @@
 import { imageReference } from '../core/image.ts';
+import { remembered } from '../core/remember.ts';
 import { evaluate } from './evaluate.ts';
-import { type Facts, type Stage, stageNamed } from './facts.ts';
+import { type Facts, parentOf, type Stage } from './facts.ts';
 import type { DockerfileModel } from './model.ts';
-import { variableAt } from './variables.ts';
+import { type Variable, variableAt } from './variables.ts';
 
 /** An image of Docker Hub's own that a stage begins with, in the end. */
 export interface Base {
@@ -16,22 +17,39 @@ const LONGEST = 20;
 /** The stage and those it is built on, itself first. */
 export function chainOf(facts: Facts, stage: Stage): readonly Stage[] {
   const chain = [stage];
-  for (let at: Stage | undefined = stage; at && chain.length <= LONGEST; ) {
-    at = at.image && stageNamed(facts, at.image.text, at.index);
-    if (at) chain.push(at);
-  }
+  for (let parent = parentOf(facts, stage); parent && chain.length <= LONGEST; parent = parentOf(facts, parent)) chain.push(parent);
   return chain;
 }
 
 /** The official image at the root of a stage, with the defaults of build arguments put in. Nothing for `scratch` and for images of others. */
-export function baseOf({ facts, file }: DockerfileModel, stage: Stage): Base | undefined {
+export function baseOf(model: DockerfileModel, stage: Stage): Base | undefined {
+  const bases = basesOf(model);
+  if (!bases.has(stage)) bases.set(stage, rootOf(model, stage));
+  return bases.get(stage);
+}
+
+// Filled as rules ask.
+const basesOf = remembered((_model: DockerfileModel) => new Map<Stage, Base | undefined>());
+
+function rootOf(model: DockerfileModel, stage: Stage): Base | undefined {
+  const { facts, file } = model;
   const chain = chainOf(facts, stage);
-  const root = chain.at(-1);
-  if (!root?.image || chain.length > LONGEST) return undefined;
-  const { start } = root.image.span;
-  const text = root.image.text.includes('$') ? evaluate(root.image.text, file.escape, (name) => variableAt(facts, name, start, file.escape)) : root.image.text;
+  const image = chain.at(-1)?.image;
+  if (!image || chain.length > LONGEST) return undefined;
+  const text = image.text.includes('$') ? evaluate(image.text, file.escape, globalOf(model)) : image.text;
   return text === undefined ? undefined : officialImage(text);
 }
+
+/** What a variable is worth in a FROM; the same in every one. */
+const globalOf = remembered(({ facts, file }: DockerfileModel) => {
+  const known = new Map<string, Variable>();
+  const at = facts.stages[0]?.from.start ?? 0;
+  return (name: string) => {
+    const value = known.get(name) ?? variableAt(facts, name, at, file.escape);
+    known.set(name, value);
+    return value;
+  };
+});
 
 /** Docker Hub's own image of this reference, whichever way it is written. */
 export function officialImage(text: string): Base | undefined {

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remember.ts';
 import type { Placed } from '../core/text.ts';
 import { shift, type Word } from '../core/text.ts';
 import type { DockerfileFile, From, Instruction } from './file.ts';
@@ -54,6 +55,20 @@ export function stageNamed({ stages }: Facts, name: string, before = stages.leng
   if (/^\d+$/.test(name)) return earlier[Number(name)];
   return earlier.findLast((stage) => stage.name?.text.toLowerCase() === name.toLowerCase());
 }
+
+/** The stage that a FROM builds on, if it names one. Unlike `COPY --from`, FROM knows no numbers. */
+export const parentOf = (facts: Facts, stage: Stage): Stage | undefined => parents(facts).get(stage);
+
+const parents = remembered(({ stages }: Facts): ReadonlyMap<Stage, Stage> => {
+  const found = new Map<Stage, Stage>();
+  const byName = new Map<string, Stage>();
+  for (const stage of stages) {
+    const parent = stage.image && byName.get(stage.image.text.toLowerCase());
+    if (parent) found.set(stage, parent);
+    if (stage.name) byName.set(stage.name.text.toLowerCase(), stage);
+  }
+  return found;
+});
 
 /** Where a stage is used: FROM of a later stage, `COPY --from` and `RUN --mount=…,from=`. Offsets in the file. */
 export function usesOf(facts: Facts, stage: Stage): { readonly offset: number; readonly keyword: string }[] {

@@ -1,5 +1,6 @@
+import { remembered } from '../core/remember.ts';
 import { placedAt } from '../core/text.ts';
-import { type Stage, stageNamed } from './facts.ts';
+import { parentOf, type Stage } from './facts.ts';
 import type { DockerfileFile, Expansion, Instruction } from './file.ts';
 import { isExpanded, isProxy, predefinedTopic } from './knowledge.ts';
 import type { DockerfileModel } from './model.ts';
@@ -20,6 +21,8 @@ export interface UnknownUse {
   readonly isArgument: boolean;
 }
 
+const MOST_NAMES = 500;
+
 interface Scope {
   readonly env: Set<string>;
   readonly all: Set<string>;
@@ -30,12 +33,17 @@ interface Scope {
  * Of a shell's variables those that the command itself sets are left out, and what every shell knows. Base images may define more.
  * https://docs.docker.com/build/building/variables/#scoping
  */
-export function* unknownUses({ facts, file }: DockerfileModel): Generator<UnknownUse> {
+export const unknownUses = remembered((model: DockerfileModel): readonly UnknownUse[] => [...usesOf(model)]);
+
+function* usesOf({ facts, file }: DockerfileModel): Generator<UnknownUse> {
   const scopes = new Map<Stage, Scope>();
   for (const stage of facts.stages) {
-    const parent = stage.image && scopes.get(stageNamed(facts, stage.image.text, stage.index) ?? stage);
-    const scope: Scope = { env: new Set(parent?.env), all: new Set(parent?.all) };
+    const parent = scopes.get(parentOf(facts, stage) ?? stage);
+    // Nobody names so many; to hand them down again and again would take for ever.
+    const isTooMuch = parent !== undefined && parent.all.size > MOST_NAMES;
+    const scope: Scope = isTooMuch ? parent : { env: new Set(parent?.env), all: new Set(parent?.all) };
     scopes.set(stage, scope);
+    if (isTooMuch) continue;
     for (const { start, block } of stage.instructions.slice(1)) {
       const reader = readerOf(block);
       if (reader) yield* usesIn(block, start, reader, stage, scope, file);

@@ -1,6 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
-import type { Finding } from '../../core/rule.ts';
-import { shift } from '../../core/text.ts';
+import { nearest } from '../../core/nearest.ts';
+import { type Finding, replace } from '../../core/rule.ts';
+import { shift, type Word } from '../../core/text.ts';
 import type { Facts, Stage } from '../facts.ts';
 import type { Expansion } from '../file.ts';
 import { predefinedTopic } from '../knowledge.ts';
@@ -9,6 +10,9 @@ import type { DockerfileRule } from '../rule.ts';
 const ko = {
   undeclared: (name: string) => `\`FROM\`은 첫 \`FROM\` 앞에 적은 \`ARG\`만 읽으므로 \`${name}\` 값이 비어 있습니다. 첫 \`FROM\` 앞에 \`ARG ${name}=기본값\`을 적으세요.`,
   noDefault: (name: string) => `\`ARG ${name}\` 줄에 기본값이 없어, \`--build-arg\` 없이 빌드하면 이미지 이름이 비어 실패합니다. \`ARG ${name}=기본값\`처럼 적으세요.`,
+  platform: (name: string) =>
+    `\`${name}\` 변수는 정해진 적이 없어 플랫폼이 비고 빌드가 실패합니다. \`$BUILDPLATFORM\`처럼 도커가 정해 둔 이름을 쓰거나 첫 \`FROM\` 앞에 \`ARG\`로 정하세요.`,
+  rename: (meant: string) => `\`${meant}\`로 고치기`,
   here: '이 줄에 기본값을 적으세요.',
 };
 
@@ -44,6 +48,15 @@ export const rule: DockerfileRule = {
       `,
     },
     {
+      bad: dockerfile`
+        FROM --platform=$BULIDPLATFORM golang:1.25
+        #               ^^^^^^^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM --platform=$BUILDPLATFORM golang:1.25
+      `,
+    },
+    {
       good: dockerfile`
         ARG NODE_VERSION=24
         FROM --platform=$BUILDPLATFORM node:\${NODE_VERSION}-alpine AS build
@@ -71,6 +84,8 @@ function globalsOf({ preamble }: Facts): ReadonlyMap<string, Global> {
 
 function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, Global>): Generator<Finding> {
   const { image } = block;
+  const platform = block.flags.find(({ name }) => name.text === 'platform')?.value;
+  if (platform) yield* inPlatform(platform, start, block.expansions, globals);
   if (!image) return;
   const inImage = block.expansions.filter(({ span }) => image.span.start <= span.start && span.end <= image.span.end);
   for (const expansion of inImage) {
@@ -84,6 +99,18 @@ function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, 
     else yield { at, message: ko.undeclared(name), ...(inImage.length === 1 && { severity: 'error' as const }) };
   }
 }
+
+/** `--platform=$X`: without a value it says nothing, which BuildKit refuses. */
+function* inPlatform({ text, span }: Word, start: number, expansions: readonly Expansion[], globals: ReadonlyMap<string, Global>): Generator<Finding> {
+  for (const { name, operator, span: own } of expansions) {
+    if (operator || own.start !== span.start || own.end !== span.end || globals.has(name.text) || predefinedTopic(name.text)) continue;
+    const meant = nearest(name.text, PLATFORMS);
+    const fixes = meant ? [{ title: ko.rename(meant), edits: [replace(shift(span, start), text.replace(name.text, meant))] }] : [];
+    yield { at: shift(own, start), message: ko.platform(name.text), severity: 'error', fixes };
+  }
+}
+
+const PLATFORMS = ['BUILDPLATFORM', 'TARGETPLATFORM'];
 
 /** Without a value the reference ends at a `:` or `/`, or has nothing at all. */
 function isNeeded(text: string, { span }: Expansion, imageStart: number): boolean {

@@ -115,7 +115,7 @@ function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definit
     yield { at, message: own ? ko.later(name) : ko.elsewhere(name), related: [{ at: definition.at, message: ko.defined }] };
     return;
   }
-  if (definitions.length > 0 || keyword === 'LABEL' || reader === 'shell') return;
+  if (definitions.length > 0 || keyword === 'LABEL' || reader === 'shell' || known.size > MOST_NAMES) return;
   const meant = nearest(name, known);
   if (!meant || !isSlip(name, meant)) return;
   // A `$NAME` or `${NAME…}`: the name begins behind the first character that is neither.
@@ -123,6 +123,9 @@ function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definit
   const start = at.start + (braced ? 2 : 1);
   yield { at, message: ko.typo(name, meant), fixes: [{ title: ko.rename(meant), edits: [replace({ start, end: start + name.length }, meant)] }] };
 }
+
+/** Among more names than this a slip is hard to tell, and takes long to look for. */
+const MOST_NAMES = 100;
 
 /** One letter more, less, other or swapped, or a `_` or another case; numbers tell names apart. */
 function isSlip(name: string, meant: string): boolean {

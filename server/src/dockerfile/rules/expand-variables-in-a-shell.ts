@@ -2,7 +2,6 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { hasShell, inShell, lastOf, shellWord, textOf } from '../commands.ts';
-import type { Stage } from '../facts.ts';
 import type { Instruction } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -25,7 +24,8 @@ export const rule: DockerfileRule = {
   *file({ facts }) {
     for (const stage of facts.stages) {
       const entrypoint = lastOf(stage, 'ENTRYPOINT')?.block;
-      for (const { start, block } of stage.instructions) yield* judge(block, start, entrypoint, stage);
+      const hasCmd = lastOf(stage, 'CMD') !== undefined;
+      for (const { start, block } of stage.instructions) yield* judge(block, start, entrypoint, hasCmd);
     }
   },
 
@@ -62,7 +62,7 @@ export const rule: DockerfileRule = {
 
 const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})/;
 
-function* judge(block: Instruction, start: number, entrypoint: Instruction | undefined, stage: Stage): Generator<Finding> {
+function* judge(block: Instruction, start: number, entrypoint: Instruction | undefined, hasCmd: boolean): Generator<Finding> {
   const { exec, keyword } = block;
   const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK';
   if (!exec || !runs) return;
@@ -74,7 +74,7 @@ function* judge(block: Instruction, start: number, entrypoint: Instruction | und
   const variable = first && VARIABLE.exec(first.text)?.[0];
   if (!first || !variable) return;
   // Behind an ENTRYPOINT, CMD is but its arguments; an ENTRYPOINT in a shell would lose its CMD.
-  const stands = keyword === 'CMD' ? !entrypoint : keyword !== 'ENTRYPOINT' || !lastOf(stage, 'CMD');
+  const stands = keyword === 'CMD' ? !entrypoint : keyword !== 'ENTRYPOINT' || !hasCmd;
   const line = `${keyword === 'RUN' || keyword === 'HEALTHCHECK' ? '' : 'exec '}${words.map(shellWord).join(' ')}`;
   const fixes = stands && !textOf(block).includes('\\') ? [{ title: ko.wrap, edits: [replace(shift(exec.span, start), inShell(line))] }] : [];
   yield { at: shift(first.span, start), message: ko.literal(variable), fixes };

@@ -1,10 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
-import { shift } from '../../core/text.ts';
+import { shift, type Word } from '../../core/text.ts';
 import { baseOf, chainOf } from '../bases.ts';
-import { programOf, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
-import type { Pair } from '../file.ts';
+import type { Instruction } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -71,27 +70,28 @@ export const rule: DockerfileRule = {
 };
 
 function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
-  for (const [index, { start, block }] of stage.instructions.entries()) {
-    if (block.keyword !== 'ENV') continue;
-    for (const { name, value } of block.pairs) {
-      if (name.text !== 'PATH' || !value || !losesPath(value.text)) continue;
-      const root = chainOf(model.facts, stage).at(-1)?.image?.text ?? '';
-      // Images without a system have nothing to lose.
-      if (/^scratch$|distroless|chainguard|windows|nanoserver/.test(root)) return;
-      const later = stage.instructions.slice(index + 1);
-      const breaks =
-        baseOf(model, stage) !== undefined && later.some(({ block: it }) => it.keyword === 'RUN' && !it.exec && SYSTEM.test(programOf(textOf(it).split(' ', 1)[0] ?? '')));
-      const reset = later.some(({ block: it }) => it.keyword === 'ENV' && it.pairs.some((pair: Pair) => pair.name.text === 'PATH'));
-      const end = start + value.span.end - (/["']$/.test(value.text) ? 1 : 0);
+  const root = chainOf(model.facts, stage).at(-1)?.image?.text ?? '';
+  // Images without a system have nothing to lose.
+  if (/^scratch$|distroless|chainguard|windows|nanoserver/.test(root)) return;
+  const last = stage.instructions.findLast(({ block }) => pathsIn(block).length > 0);
+  for (const { start, block } of stage.instructions) {
+    for (const { text, span } of pathsIn(block)) {
+      if (!losesPath(text)) continue;
+      const breaks = start === last?.start && baseOf(model, stage) && stage.instructions.some((it) => it.start > start && needsPath(it.block));
+      const end = start + span.end - (/["']$/.test(text) ? 1 : 0);
       yield {
-        at: shift(value.span, start),
+        at: shift(span, start),
         message: ko.lost,
         fixes: [{ title: ko.keep, edits: [insert(end, ':$PATH')] }],
-        ...(breaks && !reset && { severity: 'error' as const }),
+        ...(breaks && { severity: 'error' as const }),
       };
     }
   }
 }
+
+const pathsIn = (block: Instruction): readonly Word[] => (block.keyword === 'ENV' ? block.pairs.flatMap(({ name, value }) => (name.text === 'PATH' && value ? [value] : [])) : []);
+
+const needsPath = (block: Instruction) => block.keyword === 'RUN' && !block.exec && SYSTEM.test(block.args[0]?.text ?? '');
 
 /** Programs that stand in `/bin`, `/usr/bin` or `/sbin` only. */
 const SYSTEM = /^(?:apt-get|apt|apk|yum|dnf|mkdir|chmod|chown|rm|cp|mv|ls|cat|tar|sed|grep|ln|touch|useradd|adduser)$/;

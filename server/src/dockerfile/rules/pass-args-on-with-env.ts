@@ -1,5 +1,6 @@
 import { dockerfile } from '../../core/example.ts';
 import { insert } from '../../core/rule.ts';
+import { placedAt } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { unknownUses } from '../scope.ts';
 
@@ -22,7 +23,7 @@ export const rule: DockerfileRule = {
   *file(model) {
     for (const { name, at, reader, stage, isArgument } of unknownUses(model)) {
       if (reader !== 'container' || !isArgument) continue;
-      const user = stage.instructions.findLast(({ start }) => start <= at.start);
+      const user = placedAt(stage.instructions, at.start);
       const edits = user ? [insert(user.start + user.block.span.start, `ENV ${name}=$${name}\n`)] : [];
       yield { at, message: ko.gone(name), fixes: [{ title: ko.keep(name), edits }] };
     }

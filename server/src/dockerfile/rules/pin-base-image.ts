@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { imageReference } from '../../core/image.ts';
 import { replace } from '../../core/rule.ts';
 import { officialImage } from '../bases.ts';
-import { stageNamed } from '../facts.ts';
+import { parentOf } from '../facts.ts';
 import { retired } from '../retired.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -44,8 +44,9 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#pin-base-image-versions',
 
   *file({ facts }) {
-    for (const { image, index } of facts.stages) {
-      if (!image || image.text === 'scratch' || image.text.includes('$') || stageNamed(facts, image.text, index) || retired(image.text)) continue;
+    for (const stage of facts.stages) {
+      const { image } = stage;
+      if (!image || image.text === 'scratch' || image.text.includes('$') || parentOf(facts, stage) || retired(image.text)) continue;
       const { tag, digest } = imageReference(image);
       if (digest || (tag && tag.text !== 'latest')) continue;
       const official = officialImage(image.text);

@@ -1,6 +1,6 @@
 import { dockerfile } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
-import { stageNamed } from '../facts.ts';
+import { parentOf } from '../facts.ts';
 import { retired } from '../retired.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -22,8 +22,9 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
 
   *file({ facts }) {
-    for (const { image, index } of facts.stages) {
-      if (!image || image.text.includes('$') || stageNamed(facts, image.text, index)) continue;
+    for (const stage of facts.stages) {
+      const { image } = stage;
+      if (!image || image.text.includes('$') || parentOf(facts, stage)) continue;
       const found = retired(image.text);
       if (!found) continue;
       yield {

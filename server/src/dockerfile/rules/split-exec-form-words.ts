@@ -26,7 +26,11 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#exec-form',
 
   *file(model) {
-    for (const stage of model.facts.stages) for (const { start, block } of stage.instructions) yield* judge(block, start, stage, model);
+    for (const stage of model.facts.stages) {
+      // What an ENTRYPOINT makes of its arguments is its own matter.
+      const hasEntrypoint = lastOf(stage, 'ENTRYPOINT') !== undefined;
+      for (const { start, block } of stage.instructions) if (block.keyword !== 'CMD' || !hasEntrypoint) yield* judge(block, start, stage, model);
+    }
   },
 
   examples: [
@@ -73,8 +77,6 @@ function* judge({ exec, keyword }: Instruction, start: number, stage: Stage, mod
   const isCommand = keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'RUN' || keyword === 'HEALTHCHECK';
   const first = exec?.elements[0];
   if (!exec || !first || !isCommand) return;
-  // What an ENTRYPOINT makes of its arguments is its own matter.
-  if (keyword === 'CMD' && lastOf(stage, 'ENTRYPOINT')) return;
   const text = first.text.trim();
   // A path may have spaces in it; a program's name has none.
   if (!/^[\w.-]+\s+\S/.test(text)) return;

@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import type { Finding } from '../../core/rule.ts';
 import { lastOf } from '../commands.ts';
-import { type Facts, referencesOf, type Stage, stageNamed } from '../facts.ts';
+import { type Facts, referencesOf, type Stage } from '../facts.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -21,9 +21,8 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/multi-stage/',
 
   *file({ facts }) {
-    const used = usedStages(facts);
-    // Where some are used, the others are other targets of the same file.
-    if (!used || used.size > 0) return;
+    // Where one is used, the others are other targets of the same file.
+    if (usesAny(facts)) return;
     for (const stage of facts.stages.slice(0, -1)) yield* judge(stage);
   },
 
@@ -57,23 +56,20 @@ export const rule: DockerfileRule = {
   ],
 };
 
-/** A `:` or a `/` makes it an image, whatever the variable holds. */
-const isImage = (text: string) => /[:/]/.test(text.replace(/\$\{[^}]*\}/g, ''));
-
-/** The stages that a later one builds on or takes files from; nothing where a variable names one. */
-function usedStages(facts: Facts): ReadonlySet<Stage> | undefined {
-  const used = new Set<Stage>();
-  for (const { instructions, index } of facts.stages) {
+/** Whether any stage builds on or takes files from an earlier one, or may do so under a name that a variable holds. */
+function usesAny({ stages }: Facts): boolean {
+  const names = new Set<string>();
+  for (const { instructions, name, index } of stages) {
     for (const { block } of instructions) {
-      for (const { text } of referencesOf(block)) {
-        if (text.includes('$') && !isImage(text)) return undefined;
-        const stage = stageNamed(facts, text, index);
-        if (stage) used.add(stage);
-      }
+      if (referencesOf(block).some(({ text }) => names.has(text.toLowerCase()) || (/^\d+$/.test(text) && Number(text) < index) || mayBeStage(text))) return true;
     }
+    if (name) names.add(name.text.toLowerCase());
   }
-  return used;
+  return false;
 }
+
+/** A variable, but no `:` or `/`, which only images have. */
+const mayBeStage = (text: string) => text.includes('$') && !/[:/]/.test(text.replace(/\$\{[^}]*\}/g, ''));
 
 /** A stage with a command of its own, or with a name that says so, is built with `--target`. */
 function* judge(stage: Stage): Generator<Finding> {

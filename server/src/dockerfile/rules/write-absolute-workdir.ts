@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { textOf } from '../commands.ts';
-import { type Stage, stageNamed } from '../facts.ts';
+import { parentOf, type Stage } from '../facts.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -24,7 +24,7 @@ export const rule: DockerfileRule = {
   *file({ facts }) {
     const anchored = new Set<Stage>();
     for (const stage of facts.stages) {
-      const parent = stage.image && stageNamed(facts, stage.image.text, stage.index);
+      const parent = parentOf(facts, stage);
       let isSet = parent !== undefined && anchored.has(parent);
       for (const { start, block } of stage.instructions) {
         const path = block.keyword === 'WORKDIR' ? textOf(block).replace(/^(["'])(.*)\1$/, '$2') : '';

@@ -1,9 +1,11 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { type Placed, shift } from '../../core/text.ts';
+import { chainOf } from '../bases.ts';
 import { argumentsSpan, execForm, isOneLine, lastOf, plainWords, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { DockerfileFile, Instruction } from '../file.ts';
+import type { DockerfileModel } from '../model.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -24,8 +26,8 @@ export const rule: DockerfileRule = {
   also: ['D221', 'JSONArgsRecommended', 'DL3025'],
   href: 'https://docs.docker.com/reference/build-checks/json-args-recommended/',
 
-  *file({ facts, file }) {
-    for (const stage of facts.stages) yield* judge(stage, file);
+  *file(model) {
+    for (const stage of model.facts.stages) yield* judge(stage, model);
   },
 
   examples: [
@@ -57,10 +59,10 @@ export const rule: DockerfileRule = {
 };
 
 /** The CMD and the ENTRYPOINT that count. Who sets SHELL wants the shell, and has said so. */
-function* judge(stage: Stage, file: DockerfileFile): Generator<Finding> {
-  if (stage.instructions.some(({ block }) => block.keyword === 'SHELL')) return;
+function* judge(stage: Stage, { facts, file }: DockerfileModel): Generator<Finding> {
   const entrypoint = lastOf(stage, 'ENTRYPOINT');
   const cmd = lastOf(stage, 'CMD');
+  if ((!entrypoint && !cmd) || chainOf(facts, stage).some((it) => lastOf(it, 'SHELL'))) return;
   // A CMD beside an ENTRYPOINT, and an ENTRYPOINT that keeps a CMD out, have worse to be told.
   if (entrypoint && !cmd) yield* ofCommand(entrypoint, file);
   if (cmd && !entrypoint) yield* ofCommand(cmd, file);

@@ -90,3 +90,14 @@ export function variantOf({ name, tag }: Base): 'alpine' | 'slim' | 'full' {
   if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return 'alpine';
   return /(?:^|-)slim/.test(tag) || name === 'debian' || name === 'ubuntu' ? 'slim' : 'full';
 }
+
+/** An image that is made of a program may set that program's variables itself: `NODE_VERSION` in `node`. Some names are set by many. */
+export function mayComeWithBase(model: DockerfileModel, stage: Stage, name: string): boolean {
+  const base = baseOf(model, stage);
+  if (base && isSystem(base)) return false;
+  const image = (chainOf(model.facts, stage).at(-1)?.image?.text ?? '').replace(/\$\{[^}]*\}|\$\w+/g, '').toLowerCase();
+  const first = name.split('_', 1)[0]?.toLowerCase() ?? '';
+  if (/^(?:ld|library|cpath|manpath|pkg|java|jdk|jre|yarn|npm|node|python\w*|pip|conda|cuda|go\w*|cargo|rust\w*|gem|ruby|maven|gradle|debian|lang|home|user)$/.test(first))
+    return true;
+  return image === '' || (image !== 'scratch' && image.includes(first));
+}

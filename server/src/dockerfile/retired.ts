@@ -57,7 +57,7 @@ const ENDED: Readonly<Record<string, Ends>> = {
   // https://www.debian.org/releases/
   debian(tag, major) {
     const old = (major !== undefined && major <= 10) || /^(?:wheezy|jessie|stretch|buster)(?:-|$)/.test(tag);
-    return old ? { tag: tag.includes('slim') ? 'bookworm-slim' : 'bookworm', fix: true } : undefined;
+    return old ? { tag: tag.includes('slim') ? 'trixie-slim' : 'trixie', fix: true } : undefined;
   },
   // https://www.php.net/supported-versions.php
   php: (tag, major, minor) =>

@@ -2,7 +2,7 @@ import { remembered } from '../core/remember.ts';
 import { placedAt } from '../core/text.ts';
 import { parentOf, type Stage } from './facts.ts';
 import type { DockerfileFile, Expansion, Instruction } from './file.ts';
-import { isExpanded, isProxy, predefinedTopic } from './knowledge.ts';
+import { isExpanded, isProxy } from './knowledge.ts';
 import type { DockerfileModel } from './model.ts';
 
 /** Who replaces a variable: the builder, the shell of a RUN, or the shell of the running container. */
@@ -58,7 +58,7 @@ function* usesOf({ facts, file }: DockerfileModel): Generator<UnknownUse> {
 
 function* usesIn(block: Instruction, start: number, reader: Reader, stage: Stage, { env, all }: Scope, file: DockerfileFile): Generator<UnknownUse> {
   const known = reader === 'container' ? env : all;
-  const open = block.expansions.filter((it) => !known.has(it.name.text) && isBare(it) && !isAlwaysKnown(it.name.text, reader));
+  const open = block.expansions.filter((it) => !known.has(it.name.text) && isBare(it) && !isAlwaysKnown(it.name.text, reader) && !isInFixedFlag(it, block));
   if (open.length === 0) return;
   const own = reader === 'builder' ? ownNames(block) : assignedIn(shellText(block, start, file));
   if (own === 'any') return;
@@ -77,6 +77,10 @@ function readerOf(block: Instruction): Reader | undefined {
   return block.keyword === 'RUN' ? 'shell' : 'container';
 }
 
+/** BuildKit puts nothing in for a variable in `--from`, and the shell of a RUN sees none of its flags. */
+const isInFixedFlag = ({ span }: Expansion, { keyword, flags }: Instruction) =>
+  flags.some((flag) => (keyword !== 'COPY' || flag.name.text === 'from') && keyword !== 'ADD' && flag.span.start <= span.start && span.end <= flag.span.end);
+
 const isBare = ({ operator }: Expansion) => operator === undefined || /[#%/]/.test(operator);
 
 /** `ENV PATH=/x:$PATH` means what stood there before; a later ARG of a line sees the earlier ones. */
@@ -87,7 +91,7 @@ const SHELL_NAMES =
 
 function isAlwaysKnown(name: string, reader: Reader): boolean {
   if (reader === 'builder') return name === 'PATH' || isProxy(name);
-  return SHELL_NAMES.test(name) || isProxy(name) || predefinedTopic(name) !== undefined || /[a-z]/.test(name);
+  return SHELL_NAMES.test(name) || isProxy(name) || /[a-z]/.test(name);
 }
 
 /** The command line with the bodies of its heredocs. */

@@ -2,6 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
+import { mayComeWithBase } from '../bases.ts';
 import type { Facts, Stage } from '../facts.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type UnknownUse, unknownUses } from '../scope.ts';
@@ -32,7 +33,7 @@ export const rule: DockerfileRule = {
     const seen = new Set<string>();
     for (const use of unknownUses(model)) {
       const place = `${use.stage.index} ${use.name}`;
-      if (use.reader === 'container' || globals.has(use.name) || seen.has(place)) continue;
+      if (use.reader === 'container' || globals.has(use.name) || seen.has(place) || mayComeWithBase(model, use.stage, use.name)) continue;
       seen.add(place);
       places ??= definitionsOf(facts);
       yield* judge(use, places.get(use.name) ?? []);

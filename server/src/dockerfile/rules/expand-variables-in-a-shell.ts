@@ -60,6 +60,9 @@ export const rule: DockerfileRule = {
   ],
 };
 
+/** Programs and options whose argument is code, in which `$` is something else. */
+const READS_CODE = /^(?:envsubst|[gmn]?awk|sed|perl|-e|-c|-r|-p|-pe|--eval|--command)$/;
+
 const VARIABLE = /\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})/;
 
 function* judge(block: Instruction, start: number, entrypoint: Instruction | undefined, hasCmd: boolean): Generator<Finding> {
@@ -68,7 +71,7 @@ function* judge(block: Instruction, start: number, entrypoint: Instruction | und
   if (!exec || !runs) return;
   const words = exec.elements.map(({ text }) => text);
   // A script or a shell may still expand what it is given.
-  if (hasShell(words) || words[0] === 'envsubst') return;
+  if (hasShell(words) || words.some((word) => READS_CODE.test(word))) return;
   if (keyword === 'CMD' && entrypoint && (!entrypoint.exec || hasShell(entrypoint.exec.elements.map(({ text }) => text)))) return;
   const first = exec.elements.find(({ text }) => VARIABLE.test(text));
   const variable = first && VARIABLE.exec(first.text)?.[0];

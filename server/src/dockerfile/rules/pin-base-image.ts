@@ -16,7 +16,7 @@ const ko = {
 const SUGGESTED: Readonly<Record<string, string>> = {
   alpine: '3.22',
   busybox: '1.37',
-  debian: 'bookworm',
+  debian: 'trixie',
   'eclipse-temurin': '21',
   golang: '1.25',
   gradle: '9',
@@ -46,7 +46,7 @@ export const rule: DockerfileRule = {
   *file({ facts }) {
     for (const stage of facts.stages) {
       const { image } = stage;
-      if (!image || image.text === 'scratch' || image.text.includes('$') || parentOf(facts, stage) || retired(image.text)) continue;
+      if (!image || image.text === 'scratch' || !/^[\w./:@-]+$/.test(image.text) || parentOf(facts, stage) || retired(image.text)) continue;
       const { tag, digest } = imageReference(image);
       if (digest || (tag && tag.text !== 'latest')) continue;
       const official = officialImage(image.text);

@@ -1,13 +1,13 @@
 import { dockerfile } from '../../core/example.ts';
 import { insert } from '../../core/rule.ts';
-import { placedAt } from '../../core/text.ts';
-import { baseOf, chainOf, isSystem } from '../bases.ts';
-import type { DockerfileModel } from '../model.ts';
+import { placedAt, shift } from '../../core/text.ts';
+import { mayComeWithBase } from '../bases.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { type UnknownUse, unknownUses } from '../scope.ts';
+import { unknownUses } from '../scope.ts';
 
 const ko = {
   empty: (name: string) => `첫 \`FROM\` 앞의 \`ARG ${name}\` 값은 이 스테이지에서 비어 있습니다. 이 스테이지의 \`FROM\` 아래에 \`ARG ${name}\` 줄을 다시 적으세요.`,
+  platform: (name: string) => `도커가 정해 둔 \`${name}\` 값도 이 스테이지에 \`ARG ${name}\` 줄이 없으면 비어 있습니다. \`FROM\` 아래에 적으세요.`,
   declared: '여기 적은 값은 `FROM` 줄에서만 쓰입니다.',
   repeat: (name: string) => `이 스테이지에 \`ARG ${name}\` 적기`,
 };
@@ -26,21 +26,20 @@ export const rule: DockerfileRule = {
   *file(model) {
     const { facts, file } = model;
     const globals = new Map(facts.preamble.flatMap(({ start, block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => [name.text, { start, name }] as const) : [])));
-    if (globals.size === 0) return;
     const seen = new Set<string>();
     for (const use of unknownUses(model)) {
       const global = globals.get(use.name);
       const place = `${use.stage.index} ${use.name}`;
       // What the running container lacks is no matter of stages.
-      if (!global || use.reader === 'container' || seen.has(place) || mayComeWithBase(model, use)) continue;
+      if (!(global || isPlatformArg(use.name)) || use.reader === 'container' || seen.has(place) || mayComeWithBase(model, use.stage, use.name)) continue;
       seen.add(place);
       const from = placedAt(file.blocks, use.stage.from.start);
       const below = (from?.start ?? 0) + (from?.block.text.length ?? 0);
       yield {
         at: use.at,
-        message: ko.empty(use.name),
+        message: global ? ko.empty(use.name) : ko.platform(use.name),
         fixes: [{ title: ko.repeat(use.name), edits: [insert(below, `ARG ${use.name}\n`)] }],
-        related: [{ at: { start: global.start + global.name.span.start, end: global.start + global.name.span.end }, message: ko.declared }],
+        ...(global && { related: [{ at: shift(global.name.span, global.start), message: ko.declared }] }),
       };
     }
   },
@@ -85,6 +84,18 @@ export const rule: DockerfileRule = {
       `,
     },
     {
+      bad: dockerfile`
+        FROM golang:1.25
+        RUN GOARCH=$TARGETARCH go build -o /app .
+        #          ^^^^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM golang:1.25
+        ARG TARGETARCH
+        RUN GOARCH=$TARGETARCH go build -o /app .
+      `,
+    },
+    {
       good: dockerfile`
         ARG NODE_VERSION=24
         FROM node:\${NODE_VERSION}-alpine AS base
@@ -98,11 +109,5 @@ export const rule: DockerfileRule = {
   ],
 };
 
-/** An image that is made of a program may set that program's variables itself: `NODE_VERSION` in `node`. */
-function mayComeWithBase(model: DockerfileModel, { name, stage }: UnknownUse): boolean {
-  const base = baseOf(model, stage);
-  if (base && isSystem(base)) return false;
-  const image = (chainOf(model.facts, stage).at(-1)?.image?.text ?? '').replace(/\$\{[^}]*\}|\$\w+/g, '').toLowerCase();
-  const first = name.split('_', 1)[0]?.toLowerCase() ?? '';
-  return image === '' || image.includes(first) || /^(?:java|jdk|yarn|npm|go|gopath|goroot|pip)$/.test(first);
-}
+/** What BuildKit knows by itself, and yet tells a stage only where it asks. https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+const isPlatformArg = (name: string) => /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name);

@@ -80,8 +80,9 @@ export const rule: DockerfileRule = {
 
 const isRoot = (user: string) => /^(?:root|0)(?::|$)/.test(user);
 
-/** Programs that need root to start, or are there to look around. */
-const AS_ROOT = /^(?:sshd|cron|crond|supervisord|nginx|apache2?\w*|httpd|dockerd|systemd|init|tail|sleep|bash|sh|ash|zsh|tini|dumb-init|s6\S*)$/;
+/** Programs that need root to start, or are there to look around and end at once. */
+const AS_ROOT =
+  /^(?:sshd|cron|crond|supervisord|nginx|apache2?\w*|httpd|dockerd|systemd|init|tail|sleep|bash|sh|ash|zsh|tini|dumb-init|s6\S*|cat|echo|printf|printenv|env|ls|date|true|curl|wget)$/;
 
 /** A language's own prompt: an image to build on, not an app. */
 const REPL = /^(?:python\d?|node|irb|jshell|iex|erl|perl|julia|ghci|swift)$/;
@@ -108,7 +109,7 @@ const isBuilding = ({ keyword }: Instruction) => keyword === 'RUN' || keyword ==
 /** Whether what is run is a script that may change the user by itself, or a program that has to be root. */
 function mayStepDown(chain: readonly Stage[], command: Instruction): boolean {
   const words = command.exec ? command.exec.elements.map(({ text }) => text) : command.args.map(({ text }) => text);
-  if (words.length === 1 && REPL.test(words[0] ?? '')) return true;
+  if ((words.length === 1 && REPL.test(words[0] ?? '')) || /^(?:--version|-v|--help)$/.test(words.at(-1) ?? '')) return true;
   if (AS_ROOT.test(programOf(words[0] ?? '')) || hasShell(words.slice(0, 1))) return true;
   return chain.some(({ instructions }) => instructions.some(({ block }) => isCommand(block) && /\b(?:gosu|su-exec|setpriv|runuser|su|s6-setuidgid|chroot)\b/.test(textOf(block))));
 }

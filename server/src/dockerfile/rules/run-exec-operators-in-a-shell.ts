@@ -28,7 +28,8 @@ export const rule: DockerfileRule = {
     // `find … -exec rm {} ;` ends so, and a lone `;` or `|` may be a separator that a program wants.
     if (!operator || (/^[;|]$/.test(operator.text) && words[index - 1]?.startsWith('-')) || (operator.text === ';' && words.includes('-exec'))) return;
     const line = words.map((word) => (/^(?:&&|\|\||\||>>?|2>&1|;)$/.test(word) ? word : shellWord(word))).join(' ');
-    const certain = operator.text === '&&' || operator.text === '||';
+    // What is only printed does no harm, and a failed health check is no failed app.
+    const certain = /^(?:&&|\|\|)$/.test(operator.text) && keyword !== 'HEALTHCHECK' && !/^(?:echo|printf)$/.test(words[0] ?? '');
     yield {
       at: operator.span,
       message: ko.argument(operator.text),

@@ -79,13 +79,13 @@ function* judge({ exec, keyword }: Instruction, start: number, stage: Stage, mod
   if (!exec || !first || !isCommand) return;
   const text = first.text.trim();
   // A path may have spaces in it; a program's name has none.
-  if (!/^[\w.-]+\s+\S/.test(text)) return;
+  if (!/^(?:[\w.-]+\s+\S|[\w./-]+\s+-)/.test(text)) return;
   const rest = exec.elements.slice(1).map((it) => it.text);
   const words = plainWords(text);
   const whole = rest.length === 0;
   const fixed = words ? execForm([...words, ...rest]) : whole ? inShell(text) : undefined;
   const fixes = fixed === undefined ? [] : [{ title: words ? ko.split : ko.wrap, edits: [replace(shift(exec.span, start), fixed)] }];
   const base = baseOf(model, stage);
-  const certain = keyword !== 'CMD' || (base !== undefined && (isSystem(base) || isLanguage(base)));
+  const certain = keyword === 'RUN' || keyword === 'ENTRYPOINT' || (keyword === 'CMD' && base !== undefined && (isSystem(base) || isLanguage(base)));
   yield { at: shift(first.span, start), message: ko.one(text), fixes, ...(certain && { severity: 'error' as const }) };
 }

@@ -17,7 +17,7 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'warning',
+  severity: 'error',
   lesson: {
     title: '`FROM`에 쓸 `ARG`는 첫 `FROM` 앞에 기본값과 함께 적으세요',
     what: '`FROM` 줄의 변수를 첫 `FROM` 앞에서 정하지 않았거나, 정한 `ARG`에 기본값이 없습니다.',
@@ -95,8 +95,8 @@ function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, 
     // `app${SUFFIX}` is an image with and without a value.
     if (!isNeeded(image.text, expansion, image.span.start)) continue;
     const at = shift(expansion.span, start);
-    if (global) yield { at, message: ko.noDefault(name), related: [{ at: global.at, message: ko.here }] };
-    else yield { at, message: ko.undeclared(name), ...(inImage.length === 1 && { severity: 'error' as const }) };
+    if (global) yield { at, message: ko.noDefault(name), severity: 'warning', related: [{ at: global.at, message: ko.here }] };
+    else yield { at, message: ko.undeclared(name), ...(inImage.length > 1 && { severity: 'warning' as const }) };
   }
 }
 
@@ -106,7 +106,7 @@ function* inPlatform({ text, span }: Word, start: number, expansions: readonly E
     if (operator || own.start !== span.start || own.end !== span.end || globals.has(name.text) || predefinedTopic(name.text)) continue;
     const meant = nearest(name.text, PLATFORMS);
     const fixes = meant ? [{ title: ko.rename(meant), edits: [replace(shift(span, start), text.replace(name.text, meant))] }] : [];
-    yield { at: shift(own, start), message: ko.platform(name.text), severity: 'error', fixes };
+    yield { at: shift(own, start), message: ko.platform(name.text), fixes };
   }
 }
 

@@ -13,7 +13,7 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'warning',
+  severity: 'error',
   lesson: {
     title: '`PATH`에는 원래 값을 이어 적으세요',
     what: '`ENV PATH=/app/bin`처럼 원래의 `PATH` 없이 새로 정했습니다.',
@@ -83,7 +83,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
         at: shift(span, start),
         message: ko.lost,
         fixes: [{ title: ko.keep, edits: [insert(end, ':$PATH')] }],
-        ...(breaks && { severity: 'error' as const }),
+        ...(!breaks && { severity: 'warning' as const }),
       };
     }
   }

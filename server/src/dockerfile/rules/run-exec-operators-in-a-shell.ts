@@ -9,7 +9,7 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'warning',
+  severity: 'error',
   lesson: {
     title: 'exec 형식에서 `&&`와 `|`를 쓰려면 셸로 감싸세요',
     what: '`["npm", "ci", "&&", "npm", "start"]`처럼 exec 형식의 항목으로 셸 기호를 적었습니다.',
@@ -34,7 +34,7 @@ export const rule: DockerfileRule = {
       at: operator.span,
       message: ko.argument(operator.text),
       fixes: [{ title: ko.wrap, edits: [replace(exec.span, inShell(line))] }],
-      ...(certain && { severity: 'error' as const }),
+      ...(!certain && { severity: 'warning' as const }),
     };
   },
 

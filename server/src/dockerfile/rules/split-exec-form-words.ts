@@ -15,7 +15,7 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'warning',
+  severity: 'error',
   lesson: {
     title: 'exec 형식은 낱말마다 나누어 적으세요',
     what: '`["npm start"]`처럼 명령 전체가 따옴표 하나에 들어 있습니다.',
@@ -87,5 +87,5 @@ function* judge({ exec, keyword }: Instruction, start: number, stage: Stage, mod
   const fixes = fixed === undefined ? [] : [{ title: words ? ko.split : ko.wrap, edits: [replace(shift(exec.span, start), fixed)] }];
   const base = baseOf(model, stage);
   const certain = keyword === 'RUN' || keyword === 'ENTRYPOINT' || (keyword === 'CMD' && base !== undefined && (isSystem(base) || isLanguage(base)));
-  yield { at: shift(first.span, start), message: ko.one(text), fixes, ...(certain && { severity: 'error' as const }) };
+  yield { at: shift(first.span, start), message: ko.one(text), fixes, ...(!certain && { severity: 'warning' as const }) };
 }

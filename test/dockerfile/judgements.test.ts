@@ -86,6 +86,7 @@ describe('dockerfile/judgements', () => {
     variable('FROM a\nHEALTHCHECK CMD ["curl", "localhost:${PORT}"]', '"localhost:${PORT}"');
     variable('FROM a\nRUN ["node", "-e", "console.log(`${x}`)"]');
     variable('FROM a\nENTRYPOINT ["/init.sh"]\nCMD ["$X"]');
+    variable('FROM a\nCMD ["npm start $X"]');
     variable('FROM a\nENTRYPOINT exec x\nCMD ["$X"]');
     variable('FROM a\nCMD ["awk", "{print $NF}"]');
     const one = (text: string, ...words: string[]) => says('split-exec-form-words', text, ...words);
@@ -105,6 +106,7 @@ describe('dockerfile/judgements', () => {
     shell("FROM a\nCMD ['a', 'b']");
     shell('FROM a AS b\nSHELL ["x"]\nFROM b\nCMD a');
     shell('FROM a\nCMD a\nENTRYPOINT ["b"]');
+    shell('FROM a\nENTRYPOINT ["/entrypoint.sh"]\nCMD node a.js', 'node a.js');
     says('let-cmd-reach-entrypoint', 'FROM a\nENTRYPOINT a $0 $@\nCMD ["b"]');
     says('leave-entrypoint-out-of-cmd', 'FROM a\nENTRYPOINT ["sh", "-c"]\nCMD node a.js');
     const words = (text: string, expected: string[] | undefined) => it(`the words of ${text}`, () => assert.deepEqual(plainWords(text), expected));

@@ -63,3 +63,6 @@ export const isShell = (word: string): boolean => /^(?:sh|bash|ash|dash|zsh|ksh|
 
 /** Whether a shell, or a program that may hand its words to one, stands among the words. */
 export const hasShell = (words: readonly string[]): boolean => words.some((word) => isShell(word) || /\.(?:sh|bash|ps1|bat|cmd)$/i.test(word) || /entrypoint/i.test(word));
+
+/** What ends the lines of a file. */
+export const lineBreak = ({ blocks }: DockerfileFile): string => (blocks.some(({ block }, i) => i < 3 && block.text.includes('\r\n')) ? '\r\n' : '\n');

@@ -21,7 +21,7 @@ export const rule: DockerfileRule = {
     why: '헬스체크는 컨테이너 안에서 실행됩니다. 명령이 없으면 앱이 멀쩡해도 `unhealthy`가 되고, `service_healthy`를 기다리는 서비스는 시작되지 못합니다.',
     how: 'Alpine 이미지에서는 들어 있는 `wget -q --spider 주소`를 쓰세요. `slim` 이미지에서는 `curl`을 설치하거나, 앱의 언어로 확인하세요.',
   },
-  also: ['D220', 'C118'],
+  also: ['C118'],
   href: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
 
   *file(model) {

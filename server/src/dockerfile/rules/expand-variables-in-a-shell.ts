@@ -70,6 +70,8 @@ function* judge(block: Instruction, start: number, entrypoint: Instruction | und
   const runs = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'HEALTHCHECK';
   if (!exec || !runs) return;
   const words = exec.elements.map(({ text }) => text);
+  // A line that is no exec form at all has more to be told.
+  if (words.includes('&&') || words.includes('||') || /^[\w.-]+\s+\S/.test(words[0] ?? '')) return;
   // A script or a shell may still expand what it is given.
   if (hasShell(words) || words.some((word) => READS_CODE.test(word))) return;
   if (keyword === 'CMD' && entrypoint && (!entrypoint.exec || hasShell(entrypoint.exec.elements.map(({ text }) => text)))) return;

@@ -21,7 +21,7 @@ export const rule: DockerfileRule = {
     why: '`ubuntu`, `debian`, `alpine`은 운영체제의 기본 파일만 든 이미지입니다. `python`, `node`, `java`가 들어 있지 않아 `not found`로 끝납니다.',
     how: '`python:3.13-slim`처럼 그 프로그램이 든 이미지로 시작하세요. 운영체제 이미지를 꼭 써야 하면 `RUN apt-get update && apt-get install -y python3`처럼 설치하고, 우분투와 데비안에서는 `python3`라는 이름으로 부르세요.',
   },
-  also: ['D238'],
+  also: [],
   href: 'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
 
   *file(model) {

@@ -18,7 +18,7 @@ export const rule: DockerfileRule = {
     why: '셸 형식의 `ENTRYPOINT`는 뒤에 오는 인수를 받지 않습니다. `CMD`도, `docker run 이미지 인수`로 넘긴 것도 말없이 버려집니다.',
     how: '`ENTRYPOINT ["python", "manage.py"]`처럼 exec 형식으로 적으면 `CMD`가 그 뒤에 붙습니다.',
   },
-  also: ['D240', 'JSONArgsRecommended', 'DL3025'],
+  also: ['D240', 'DL3025'],
   href: 'https://docs.docker.com/reference/dockerfile/#understand-how-cmd-and-entrypoint-interact',
 
   *file({ facts, file }) {

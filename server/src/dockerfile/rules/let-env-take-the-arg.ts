@@ -18,7 +18,7 @@ export const rule: DockerfileRule = {
     why: '같은 이름이면 나중에 적은 `ENV`의 값이 쓰입니다. `docker build --build-arg`로 다른 값을 넘겨도 아무 말 없이 무시됩니다.',
     how: '`ENV 이름=$이름`처럼 `ARG` 값을 넘기세요. 바꿀 일이 없는 값이면 `ARG` 줄을 지우세요.',
   },
-  also: ['D111'],
+  also: [],
   href: 'https://docs.docker.com/reference/dockerfile/#using-arg-variables',
 
   *file({ facts }) {

@@ -1,6 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { insert } from '../../core/rule.ts';
 import { placedAt } from '../../core/text.ts';
+import { lineBreak } from '../commands.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { unknownUses } from '../scope.ts';
 
@@ -24,7 +25,7 @@ export const rule: DockerfileRule = {
     for (const { name, at, reader, stage, isArgument } of unknownUses(model)) {
       if (reader !== 'container' || !isArgument) continue;
       const user = placedAt(stage.instructions, at.start);
-      const edits = user ? [insert(user.start + user.block.span.start, `ENV ${name}=$${name}\n`)] : [];
+      const edits = user ? [insert(user.start + user.block.span.start, `ENV ${name}=$${name}${lineBreak(model.file)}`)] : [];
       yield { at, message: ko.gone(name), fixes: [{ title: ko.keep(name), edits }] };
     }
   },

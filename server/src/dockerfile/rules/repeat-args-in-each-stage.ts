@@ -2,6 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { insert } from '../../core/rule.ts';
 import { placedAt, shift } from '../../core/text.ts';
 import { mayComeWithBase } from '../bases.ts';
+import { lineBreak } from '../commands.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { unknownUses } from '../scope.ts';
 
@@ -38,7 +39,7 @@ export const rule: DockerfileRule = {
       yield {
         at: use.at,
         message: global ? ko.empty(use.name) : ko.platform(use.name),
-        fixes: [{ title: ko.repeat(use.name), edits: [insert(below, `ARG ${use.name}\n`)] }],
+        fixes: [{ title: ko.repeat(use.name), edits: [insert(below, `ARG ${use.name}${lineBreak(file)}`)] }],
         ...(global && { related: [{ at: shift(global.name.span, global.start), message: ko.declared }] }),
       };
     }

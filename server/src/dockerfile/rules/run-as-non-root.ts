@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import { type Placed, shift } from '../../core/text.ts';
 import { type Base, baseOf, chainOf, isLanguage, isSystem, variantOf } from '../bases.ts';
-import { hasShell, lastOf, programOf, textOf } from '../commands.ts';
+import { hasShell, lastOf, lineBreak, programOf, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { Instruction } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
@@ -100,7 +100,7 @@ function* judge(model: DockerfileModel, last: Stage): Generator<Finding> {
     return;
   }
   const first = [command, cmd].filter((it) => it !== undefined).sort((a, b) => a.start - b.start)[0] ?? command;
-  const fix = last.instructions.some(({ start, block }) => start > first.start && isBuilding(block)) ? undefined : fixFor(base, first);
+  const fix = last.instructions.some(({ start, block }) => start > first.start && isBuilding(block)) ? undefined : fixFor(base, first, lineBreak(model.file));
   yield { at: shift(command.block.name.span, command.start), message: ko.missing, ...(fix && { fixes: [fix] }) };
 }
 
@@ -116,9 +116,9 @@ function mayStepDown(chain: readonly Stage[], command: Instruction): boolean {
 
 const isCommand = ({ keyword }: Instruction) => keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT';
 
-function fixFor(base: Base, { start, block }: Placed<Instruction>) {
+function fixFor(base: Base, { start, block }: Placed<Instruction>, end: string) {
   const before = start + block.span.start;
-  if (base.name === 'node') return { title: ko.use('node'), edits: [insert(before, 'USER node\n')] };
+  if (base.name === 'node') return { title: ko.use('node'), edits: [insert(before, `USER node${end}`)] };
   const create = variantOf(base) === 'alpine' || base.name === 'busybox' ? 'adduser -D app' : 'useradd --create-home app';
-  return { title: ko.create, edits: [insert(before, `RUN ${create}\nUSER app\n`)] };
+  return { title: ko.create, edits: [insert(before, `RUN ${create}${end}USER app${end}`)] };
 }

@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { chainOf } from '../bases.ts';
-import { lastOf, textOf } from '../commands.ts';
+import { lastOf, lineBreak, textOf } from '../commands.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -21,7 +21,7 @@ export const rule: DockerfileRule = {
   also: ['D246'],
   href: 'https://nextjs.org/docs/app/api-reference/config/next-config-js/output',
 
-  *file({ facts }) {
+  *file({ facts, file }) {
     const last = facts.stages.at(-1);
     const cmd = last && (lastOf(last, 'CMD') ?? lastOf(last, 'ENTRYPOINT'));
     if (!last || !cmd) return;
@@ -31,7 +31,7 @@ export const rule: DockerfileRule = {
     const words = textOf(cmd.block);
     if (!isStandalone || !/\bserver\.js\b/.test(words) || /HOSTNAME|--hostname|-H\b/.test(words)) return;
     if (all.some((block) => block.keyword === 'ENV' && block.pairs.some(({ name }) => name.text === 'HOSTNAME'))) return;
-    yield found(shift(cmd.block.name.span, cmd.start));
+    yield found(shift(cmd.block.name.span, cmd.start), lineBreak(file));
   },
 
   examples: [
@@ -63,4 +63,4 @@ export const rule: DockerfileRule = {
   ],
 };
 
-const found = (at: Finding['at']): Finding => ({ at, message: ko.missing, fixes: [{ title: ko.set, edits: [insert(at.start, 'ENV HOSTNAME=0.0.0.0\n')] }] });
+const found = (at: Finding['at'], end: string): Finding => ({ at, message: ko.missing, fixes: [{ title: ko.set, edits: [insert(at.start, `ENV HOSTNAME=0.0.0.0${end}`)] }] });

@@ -2,6 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { baseOf, chainOf, isLanguage, isSystem } from '../bases.ts';
+import { lineBreak } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { DockerfileModel } from '../model.ts';
 import type { DockerfileRule } from '../rule.ts';
@@ -81,7 +82,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
       yield {
         at,
         message: ko.nowhere(text),
-        fixes: [{ title: ko.set, edits: [insert(start + block.span.start, 'WORKDIR /app\n')] }],
+        fixes: [{ title: ko.set, edits: [insert(start + block.span.start, `WORKDIR /app${lineBreak(model.file)}`)] }],
         ...(isAll && { severity: 'warning' as const }),
       };
     } else yield { at, message: ko.root };

@@ -16,7 +16,7 @@ export const rule: DockerfileRule = {
     why: '스테이지마다 파일 시스템이 따로 있습니다. `--from`이 없는 `COPY`는 빌드 컨텍스트, 곧 내 컴퓨터의 폴더에서 찾으므로 `not found`로 실패하거나 옛 파일을 가져옵니다.',
     how: '`COPY --from=build /src/build/libs/shop.jar /app.jar`처럼 스테이지의 이름을 적으세요.',
   },
-  also: ['D226'],
+  also: [],
   href: 'https://docs.docker.com/build/building/multi-stage/',
 
   *file({ facts }) {

@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { type Placed, shift } from '../../core/text.ts';
 import { chainOf } from '../bases.ts';
-import { argumentsSpan, execForm, isOneLine, lastOf, plainWords, textOf } from '../commands.ts';
+import { argumentsSpan, execForm, hasShell, isOneLine, isShell, lastOf, plainWords, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { DockerfileFile, Instruction } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
@@ -65,8 +65,11 @@ function* judge(stage: Stage, { facts, file }: DockerfileModel): Generator<Findi
   if ((!entrypoint && !cmd) || chainOf(facts, stage).some((it) => lastOf(it, 'SHELL'))) return;
   // A CMD beside an ENTRYPOINT, and an ENTRYPOINT that keeps a CMD out, have worse to be told.
   if (entrypoint && !cmd) yield* ofCommand(entrypoint, file);
-  if (cmd && !entrypoint) yield* ofCommand(cmd, file);
+  if (cmd && (!entrypoint || isScript(entrypoint.block))) yield* ofCommand(cmd, file);
 }
+
+/** A script that ends with `exec "$@"` runs the CMD as it is. */
+const isScript = ({ exec }: Instruction) => exec?.elements.length === 1 && hasShell([exec.elements[0]?.text ?? '']) && !isShell(exec.elements[0]?.text ?? '');
 
 function* ofCommand(placed: Placed<Instruction>, file: DockerfileFile): Generator<Finding> {
   const { start, block } = placed;

@@ -126,6 +126,8 @@ describe('dockerfile/judgements', () => {
     says('give-copies-to-the-user', 'FROM a\nUSER app\nCOPY --chmod=755 . .\nRUN npm ci');
     says('give-copies-to-the-user', 'FROM a\nUSER $U\nCOPY . .\nRUN npm ci');
     says('set-workdir-before-copy', 'FROM a\nCOPY . .');
+    says('set-workdir-before-copy', 'FROM eclipse-temurin:21\nCOPY x.jar app.jar\nCMD ["java", "-jar", "/app.jar"]');
+    says('set-workdir-before-copy', 'FROM node:24\nCOPY package.json ./\nRUN npm ci', './');
     says('write-absolute-workdir', 'FROM a\nWORKDIR C:\\app\nFROM b\nWORKDIR "/x"\nFROM c\nWORKDIR $X/y');
   });
 

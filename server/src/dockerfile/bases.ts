@@ -101,3 +101,6 @@ export function mayComeWithBase(model: DockerfileModel, stage: Stage, name: stri
     return true;
   return image === '' || (image !== 'scratch' && image.includes(first));
 }
+
+/** An image as people call it. */
+export const calledAs = ({ name, tag }: Base): string => (tag === 'latest' ? name : `${name}:${tag}`);

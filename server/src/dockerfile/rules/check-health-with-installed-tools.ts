@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { type Base, baseOf, chainOf, isLanguage, isSystem, variantOf } from '../bases.ts';
+import { type Base, baseOf, calledAs, chainOf, isLanguage, isSystem, variantOf } from '../bases.ts';
 import { lastOf, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { DockerfileModel } from '../model.ts';
@@ -82,7 +82,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
       : null;
   const url = plain && block.args.find(({ text }) => text.startsWith('http'));
   const fixes = url ? [{ title: ko.wget, edits: [replace(shift({ start: word.span.start, end: url.span.start }, start), 'wget -q --spider ')] }] : [];
-  yield { at: shift(word.span, start), message: ko.missing(tool, `${base.name}:${base.tag}`), fixes };
+  yield { at: shift(word.span, start), message: ko.missing(tool, calledAs(base)), fixes };
 }
 
 /** Debian's slim images and plain systems have neither; Alpine has busybox's wget; the full images of languages have both. */

@@ -1,7 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
-import { type Finding, replace } from '../../core/rule.ts';
+import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
+import { lineBreak } from '../commands.ts';
 import type { Facts, Stage } from '../facts.ts';
 import type { Expansion } from '../file.ts';
 import { predefinedTopic } from '../knowledge.ts';
@@ -12,7 +13,8 @@ const ko = {
   noDefault: (name: string) => `\`ARG ${name}\` 줄에 기본값이 없어, \`--build-arg\` 없이 빌드하면 이미지 이름이 비어 실패합니다. \`ARG ${name}=기본값\`처럼 적으세요.`,
   platform: (name: string) =>
     `\`${name}\` 변수는 정해진 적이 없어 플랫폼이 비고 빌드가 실패합니다. \`$BUILDPLATFORM\`처럼 도커가 정해 둔 이름을 쓰거나 첫 \`FROM\` 앞에 \`ARG\`로 정하세요.`,
-  rename: (meant: string) => `\`${meant}\`로 고치기`,
+  declare: (line: string) => `첫 \`FROM\` 앞에 \`${line}\` 적기`,
+  rename: (meant: string) => `\`${meant}\` 이름으로 고치기`,
   here: '이 줄에 기본값을 적으세요.',
 };
 
@@ -27,9 +29,9 @@ export const rule: DockerfileRule = {
   also: ['D110', 'UndefinedArgInFrom', 'InvalidDefaultArgInFrom'],
   href: 'https://docs.docker.com/reference/build-checks/invalid-default-arg-in-from/',
 
-  *file({ facts }) {
+  *file({ facts, file }) {
     const globals = globalsOf(facts);
-    for (const stage of facts.stages) yield* judge(stage, globals);
+    for (const stage of facts.stages) yield* judge(stage, globals, (name) => declaring(name, facts, lineBreak(file)));
   },
 
   examples: [
@@ -37,6 +39,11 @@ export const rule: DockerfileRule = {
       bad: dockerfile`
         FROM node:\${NODE_VERSION}
         #         ^^^^^^^^^^^^^^^
+        ARG NODE_VERSION=24
+      `,
+      fixed: dockerfile`
+        ARG NODE_VERSION=24
+        FROM node:\${NODE_VERSION}
         ARG NODE_VERSION=24
       `,
     },
@@ -82,7 +89,7 @@ function globalsOf({ preamble }: Facts): ReadonlyMap<string, Global> {
   return found;
 }
 
-function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, Global>): Generator<Finding> {
+function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, Global>, fixesFor: (name: string) => Fix[]): Generator<Finding> {
   const { image } = block;
   const platform = block.flags.find(({ name }) => name.text === 'platform')?.value;
   if (platform) yield* inPlatform(platform, start, block.expansions, globals);
@@ -96,8 +103,22 @@ function* judge({ from: { start, block } }: Stage, globals: ReadonlyMap<string, 
     if (!isNeeded(image.text, expansion, image.span.start)) continue;
     const at = shift(expansion.span, start);
     if (global) yield { at, message: ko.noDefault(name), severity: 'warning', related: [{ at: global.at, message: ko.here }] };
-    else yield { at, message: ko.undeclared(name), ...(inImage.length > 1 && { severity: 'warning' as const }) };
+    else yield { at, message: ko.undeclared(name), fixes: fixesFor(name), ...(inImage.length > 1 && { severity: 'warning' as const }) };
   }
+}
+
+/** Says before the first FROM what a stage says too late. */
+function declaring(name: string, { stages }: Facts, end: string): Fix[] {
+  const first = stages[0];
+  for (const { instructions } of stages) {
+    for (const { block } of instructions) {
+      const value = block.keyword === 'ARG' || block.keyword === 'ENV' ? block.pairs.find((pair) => pair.name.text === name)?.value?.text : undefined;
+      if (!first || !value || /[$\s]/.test(value)) continue;
+      const line = `ARG ${name}=${value}`;
+      return [{ title: ko.declare(line), edits: [insert(first.from.start + first.from.block.span.start, `${line}${end}`)] }];
+    }
+  }
+  return [];
 }
 
 /** `--platform=$X`: without a value it says nothing, which BuildKit refuses. */

@@ -12,7 +12,7 @@ const ko = {
   elsewhere: (name: string) => `\`${name}\` 변수는 다른 스테이지에서 정한 것이라 여기서는 비어 있습니다. 이 스테이지에도 \`ARG\`나 \`ENV\`로 적으세요.`,
   typo: (name: string, meant: string) => `\`${name}\` 변수는 정해진 적이 없어 빈 값이 됩니다. \`${meant}\` 변수를 쓰려던 것이면 이름을 고치세요.`,
   defined: '여기서 정합니다.',
-  rename: (meant: string) => `\`${meant}\`로 고치기`,
+  rename: (meant: string) => `\`${meant}\` 이름으로 고치기`,
 };
 
 export const rule: DockerfileRule = {

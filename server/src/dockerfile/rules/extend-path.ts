@@ -99,5 +99,5 @@ const SYSTEM = /^(?:apt-get|apt|apk|yum|dnf|mkdir|chmod|chown|rm|cp|mv|ls|cat|ta
 /** A list of folders without those of the system, and without anything that may hold them. */
 function losesPath(value: string): boolean {
   const folders = value.replace(/^["']|["']$/g, '').split(':');
-  return !/\$\{?PATH\b|%PATH%|'.*\$/.test(value) && folders.every((folder) => /^(?:\/|\$\{?\w+\}?\/)/.test(folder) && !/^\/(?:usr\/)?s?bin\/?$/.test(folder));
+  return !/\$\{?PATH\b|%PATH%|'.*\$/.test(value) && folders.every((folder) => /^(?:\.{0,2}\/|\$\{?\w+\}?\/)/.test(folder) && !/^\/(?:usr\/)?s?bin\/?$/.test(folder));
 }

@@ -7,7 +7,7 @@ import type { Instruction } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
-  owned: (user: string) => `\`USER ${user}\` 뒤라도 복사한 파일의 주인은 \`root\`라서 이 사용자는 고칠 수 없습니다. \`--chown=${user}\`를 붙이세요.`,
+  owned: (user: string) => `\`USER ${user}\` 뒤라도 복사한 파일의 주인은 \`root\`라서 이 사용자는 고칠 수 없습니다. \`--chown=${user}\` 옵션을 붙이세요.`,
   give: (user: string) => `\`--chown=${user}\` 붙이기`,
 };
 

@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import type { Finding } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { baseOf, chainOf } from '../bases.ts';
+import { baseOf, calledAs, chainOf } from '../bases.ts';
 import { lastOf, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { Instruction } from '../file.ts';
@@ -77,7 +77,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
   if (!command || !word || !program || !base || !/^(?:ubuntu|debian|alpine)$/.test(base.name)) return;
   const chain = chainOf(model.facts, stage);
   if (chain.some(({ instructions }) => instructions.some(({ block }) => mayBring(block, program.brought)))) return;
-  yield { at: shift(word.span, command.start), message: ko.missing(word.text, `${base.name}:${base.tag}`, program.image) };
+  yield { at: shift(word.span, command.start), message: ko.missing(word.text, calledAs(base), program.image) };
 }
 
 /** Whether a line may have brought the program: it names it, it runs a script or something downloaded, or copies into the system. */

@@ -2,8 +2,9 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { baseOf, chainOf, isLanguage, isSystem } from '../bases.ts';
-import { lineBreak } from '../commands.ts';
+import { lineBreak, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
+import type { Transfer } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -76,7 +77,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
     const isRelative = /^[\w.]/.test(text) && !/^[A-Za-z]:/.test(text) && !text.includes('$');
     if (!isRelative && !(isAll && /^\/\.?$/.test(text))) continue;
     unset ??= startsAtRoot(model, stage);
-    if (!unset) return;
+    if (!unset || isMeant(stage, start, block, text)) return;
     const at = shift(span, start);
     if (isRelative) {
       yield {
@@ -88,6 +89,12 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
     } else yield { at, message: ko.root };
     return;
   }
+}
+
+/** `COPY x.jar app.jar` and then `/app.jar`: somebody who knows where it goes. */
+function isMeant({ instructions }: Stage, at: number, { sources }: Transfer, destination: string): boolean {
+  const name = (/\/$|^\.$/.test(destination) ? sources[0]?.text : destination)?.replace(/^.*\/(?=.)|^\.\//, '') ?? '';
+  return /\w/.test(name) && instructions.some(({ start, block }) => start > at && textOf(block).includes(`/${name}`));
 }
 
 /** Whether the base is known to leave the working directory at `/`, and no stage below sets it. */

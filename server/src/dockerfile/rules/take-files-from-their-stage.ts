@@ -4,7 +4,7 @@ import type { DockerfileRule } from '../rule.ts';
 import { copiesFrom, forgottenCopy, usesAny } from '../stages.ts';
 
 const ko = {
-  forgotten: (name: string) => `\`${name}\` 스테이지에서 만든 파일을 가져오려면 \`COPY --from=${name}\`이라고 적으세요. 지금은 내 컴퓨터의 빌드 컨텍스트에서 찾습니다.`,
+  forgotten: (name: string) => `\`${name}\` 스테이지에서 만든 파일을 가져오려면 \`COPY --from=${name}\`처럼 적으세요. 지금은 내 컴퓨터의 빌드 컨텍스트에서 찾습니다.`,
   take: (name: string) => `\`--from=${name}\` 붙이기`,
 };
 

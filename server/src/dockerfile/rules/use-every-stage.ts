@@ -6,7 +6,7 @@ import type { DockerfileRule } from '../rule.ts';
 import { copiesFrom, forgottenCopy, usesAny } from '../stages.ts';
 
 const ko = {
-  unused: (name: string) => `\`${name}\` 스테이지의 결과를 뒤에서 가져가지 않아 빌드되지 않습니다. \`COPY --from=${name}\`으로 가져오거나, 필요 없으면 지우세요.`,
+  unused: (name: string) => `\`${name}\` 스테이지의 결과를 뒤에서 가져가지 않아 빌드되지 않습니다. \`COPY --from=${name}\` 줄로 가져오거나, 필요 없으면 지우세요.`,
   unnamed: '이 스테이지의 결과를 뒤에서 가져가지 않아 빌드되지 않습니다. `AS 이름`을 붙여 `COPY --from=이름`으로 가져오거나, 필요 없으면 지우세요.',
 };
 

@@ -7,7 +7,7 @@ import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
   relative: (path: string) => `앞에 절대 경로 \`WORKDIR\`가 없어 \`${path}\` 폴더가 어디에 생길지 베이스 이미지에 달려 있습니다. \`/\`로 시작하는 경로를 적으세요.`,
-  absolute: (path: string) => `\`${path}\`로 바꾸기`,
+  absolute: (path: string) => `\`${path}\` 경로로 바꾸기`,
 };
 
 export const rule: DockerfileRule = {

@@ -10,7 +10,7 @@ import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
   plain: (keyword: string, exec: string) =>
-    `\`${keyword}\`에 셸 형식을 쓰면 셸이 앱을 감싸 \`docker stop\`의 종료 신호가 앱에 닿지 않을 수 있습니다. \`${keyword} ${exec}\`로 바꾸세요.`,
+    `\`${keyword}\`에 셸 형식을 쓰면 셸이 앱을 감싸 \`docker stop\`의 종료 신호가 앱에 닿지 않을 수 있습니다. \`${keyword} ${exec}\` 형식으로 바꾸세요.`,
   shell: (keyword: string) => `\`${keyword}\`에 셸 형식을 쓰면 셸이 앱을 감싸 \`docker stop\`의 종료 신호가 앱에 닿지 않을 수 있습니다. 마지막 명령 앞에 \`exec\`를 붙이세요.`,
   convert: 'exec 형식으로 바꾸기',
 };

@@ -1,9 +1,11 @@
 import { dockerfile } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
-import { type Finding, replace } from '../../core/rule.ts';
-import type { Span } from '../../core/text.ts';
+import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
+import { placedAt, type Span, shift } from '../../core/text.ts';
 import { mayComeWithBase } from '../bases.ts';
+import { lineBreak } from '../commands.ts';
 import type { Facts, Stage } from '../facts.ts';
+import type { DockerfileFile } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type UnknownUse, unknownUses } from '../scope.ts';
 
@@ -11,6 +13,8 @@ const ko = {
   later: (name: string) => `\`${name}\` 변수는 아래에서야 정해지므로 여기서는 비어 있습니다. 정하는 줄을 이 줄 위로 옮기세요.`,
   elsewhere: (name: string) => `\`${name}\` 변수는 다른 스테이지에서 정한 것이라 여기서는 비어 있습니다. 이 스테이지에도 \`ARG\`나 \`ENV\`로 적으세요.`,
   typo: (name: string, meant: string) => `\`${name}\` 변수는 정해진 적이 없어 빈 값이 됩니다. \`${meant}\` 변수를 쓰려던 것이면 이름을 고치세요.`,
+  move: '정하는 줄을 이 줄 위로 옮기기',
+  repeat: (line: string) => `이 스테이지에도 \`${line}\` 적기`,
   defined: '여기서 정합니다.',
   rename: (meant: string) => `\`${meant}\` 이름으로 고치기`,
 };
@@ -36,7 +40,7 @@ export const rule: DockerfileRule = {
       if (use.reader === 'container' || globals.has(use.name) || seen.has(place) || mayComeWithBase(model, use.stage, use.name)) continue;
       seen.add(place);
       places ??= definitionsOf(facts);
-      yield* judge(use, places.get(use.name) ?? []);
+      yield* judge(use, places.get(use.name) ?? [], model.file);
     }
   },
 
@@ -48,6 +52,11 @@ export const rule: DockerfileRule = {
         #       ^^^^^^^^^
         ENV APP_HOME=/app
       `,
+      fixed: dockerfile`
+        FROM node:24-alpine
+        ENV APP_HOME=/app
+        WORKDIR $APP_HOME
+      `,
     },
     {
       bad: dockerfile`
@@ -58,6 +67,15 @@ export const rule: DockerfileRule = {
         FROM nginx:1.28-alpine
         LABEL release=$RELEASE
         #             ^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM node:24-alpine AS build
+        ARG RELEASE=1.0
+        RUN echo "$RELEASE" > /release
+
+        FROM nginx:1.28-alpine
+        ARG RELEASE=1.0
+        LABEL release=$RELEASE
       `,
     },
     {
@@ -90,6 +108,8 @@ export const rule: DockerfileRule = {
 
 interface Definition {
   readonly stage: Stage;
+  /** Where its instruction's block begins. */
+  readonly start: number;
   readonly at: Span;
 }
 
@@ -101,19 +121,20 @@ function definitionsOf({ stages }: Facts): ReadonlyMap<string, readonly Definiti
       for (const { name } of block.pairs) {
         const list = found.get(name.text) ?? [];
         if (list.length === 0) found.set(name.text, list);
-        if (list.at(-1)?.stage !== stage) list.push({ stage, at: { start: start + name.span.start, end: start + name.span.end } });
+        if (list.at(-1)?.stage !== stage) list.push({ stage, start, at: shift(name.span, start) });
       }
     }
   }
   return found;
 }
 
-function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definitions: readonly Definition[]): Generator<Finding> {
+function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definitions: readonly Definition[], file: DockerfileFile): Generator<Finding> {
   const own = definitions.find((it) => it.stage === stage);
   const earlier = definitions.find((it) => it.stage.index < stage.index);
   const definition = own ?? earlier;
   if (definition) {
-    yield { at, message: own ? ko.later(name) : ko.elsewhere(name), related: [{ at: definition.at, message: ko.defined }] };
+    const fix = own ? moving(own, at.start, file) : repeating(definition, stage, file);
+    yield { at, message: own ? ko.later(name) : ko.elsewhere(name), related: [{ at: definition.at, message: ko.defined }], ...(fix && { fixes: [fix] }) };
     return;
   }
   if (definitions.length > 0 || keyword === 'LABEL' || reader === 'shell' || known.size > MOST_NAMES) return;
@@ -123,6 +144,31 @@ function* judge({ name, at, stage, known, keyword, reader }: UnknownUse, definit
   const braced = at.end - at.start > name.length + 1;
   const start = at.start + (braced ? 2 : 1);
   yield { at, message: ko.typo(name, meant), fixes: [{ title: ko.rename(meant), edits: [replace({ start, end: start + name.length }, meant)] }] };
+}
+
+/** Moves the line that defines above the one that uses. */
+function moving({ start }: Definition, at: number, file: DockerfileFile): Fix | undefined {
+  const line = lineAt(start, file);
+  const user = placedAt(file.blocks, at);
+  if (!line || !user) return undefined;
+  const whole = { start, end: start + line.block.length };
+  return { title: ko.move, edits: [insert(user.start + (user.block.instruction?.span.start ?? 0), `${line.text}${lineBreak(file)}`), replace(whole, '')] };
+}
+
+/** Says once more, below the stage's FROM, what another stage says. */
+function repeating({ start }: Definition, stage: Stage, file: DockerfileFile): Fix | undefined {
+  const line = lineAt(start, file);
+  const from = placedAt(file.blocks, stage.from.start);
+  return line && from && { title: ko.repeat(line.text), edits: [insert(from.start + from.block.text.length, `${line.text}${lineBreak(file)}`)] };
+}
+
+/** An ARG or ENV of one line and one name, whose value holds no other variable. */
+function lineAt(start: number, file: DockerfileFile): { readonly text: string; readonly block: string } | undefined {
+  const block = placedAt(file.blocks, start)?.block;
+  const instruction = block?.instruction;
+  if (!block || (instruction?.keyword !== 'ARG' && instruction?.keyword !== 'ENV') || instruction.pairs.length !== 1) return undefined;
+  const text = block.text.slice(instruction.span.start, instruction.span.end);
+  return /[\n$]/.test(text) ? undefined : { text, block: block.text };
 }
 
 /** Among more names than this a slip is hard to tell, and takes long to look for. */

@@ -105,6 +105,7 @@ describe('dockerfile/judgements', () => {
     shell('FROM a\nCMD a && b', 'a && b');
     shell("FROM a\nCMD ['a', 'b']");
     shell('FROM a AS b\nSHELL ["x"]\nFROM b\nCMD a');
+    shell('FROM scratch\nCMD a');
     shell('FROM a\nCMD a\nENTRYPOINT ["b"]');
     shell('FROM a\nENTRYPOINT ["/entrypoint.sh"]\nCMD node a.js', 'node a.js');
     says('let-cmd-reach-entrypoint', 'FROM a\nENTRYPOINT a $0 $@\nCMD ["b"]');

@@ -42,7 +42,8 @@ const BUILTINS = new Set([
 
 /** The words of a command line that means the same without a shell; nothing where it needs one. */
 export function plainWords(text: string): string[] | undefined {
-  if (/[$`\\*?~#\n!{}[\]()<>|&;^]/.test(text)) return undefined;
+  // Nobody writes so long a line without a script.
+  if (text.length > 2000 || /[$`\\*?~#\n!{}[\]()<>|&;^]/.test(text)) return undefined;
   const words = tokens(text).map((token) => token.text);
   if (words.length === 0 || words.some((word) => /["']/.test(word))) return undefined;
   return BUILTINS.has(words[0] ?? '') || words[0]?.includes('=') ? undefined : words;

@@ -62,7 +62,10 @@ export const rule: DockerfileRule = {
 function* judge(stage: Stage, { facts, file }: DockerfileModel): Generator<Finding> {
   const entrypoint = lastOf(stage, 'ENTRYPOINT');
   const cmd = lastOf(stage, 'CMD');
-  if ((!entrypoint && !cmd) || chainOf(facts, stage).some((it) => lastOf(it, 'SHELL'))) return;
+  if (!entrypoint && !cmd) return;
+  const chain = chainOf(facts, stage);
+  // Without a shell in the image it is no matter of habit.
+  if (chain.some((it) => lastOf(it, 'SHELL')) || /^scratch$|distroless/.test(chain.at(-1)?.image?.text ?? '')) return;
   // A CMD beside an ENTRYPOINT, and an ENTRYPOINT that keeps a CMD out, have worse to be told.
   if (entrypoint && !cmd) yield* ofCommand(entrypoint, file);
   if (cmd && (!entrypoint || isScript(entrypoint.block))) yield* ofCommand(cmd, file);

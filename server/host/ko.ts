@@ -87,10 +87,12 @@ function problem(it: Problem): string {
       return `‘${it.service}’ 서비스의 extends가 돌아서 자기 자신으로 옵니다.`;
     case 'include-cycle':
       return `‘${it.path}’ 파일의 include가 돌아서 자기 자신으로 옵니다.`;
-    case 'include-conflict':
-      return `‘${it.name}’ 이름이 include한 파일의 ${it.section} 항목과 겹칩니다.`;
     case 'undefined':
       return `‘${it.service}’ 서비스가 쓰는 ‘${it.name}’ 이름이 ${it.section} 아래에 없습니다.`;
+    case 'inactive':
+      return `‘${it.service}’ 서비스에 필요한 ‘${it.name}’ 서비스가 꺼져 있습니다. --profile로 그 서비스의 프로파일을 켜세요.`;
+    case 'folder':
+      return `‘${it.path}’ 경로에는 파일이 아니라 폴더가 있습니다.`;
     case 'no-source':
       return `‘${it.service}’ 서비스에 image도 build도 없습니다. 둘 가운데 하나를 적으세요.`;
     case 'bad-dotenv':

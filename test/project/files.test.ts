@@ -162,7 +162,15 @@ describe('project/effective: files', () => {
       'a.yaml': 'networks: {n: {internal: true}}\n',
       'b.yaml': 'networks: {n: {internal: true}}\n',
     });
-    says('what two files say differently', { 'compose.yaml': 'include: [a.yaml]\nservices: {c: {image: x}}\n', 'a.yaml': 'services: {c: {image: y}}\n' }, 'include-conflict: c');
+    check(
+      'a file may set anew what it includes, and extend it',
+      { 'compose.yaml': 'include: [a.yaml]\nservices: {c: {image: x, ports: !reset []}, d: {extends: c}}\n', 'a.yaml': 'services: {c: {image: y, tty: true, ports: [80]}}\n' },
+      {
+        c: { image: 'x', tty: true },
+        d: { image: 'x', tty: true },
+      },
+    );
+    says('an empty file is included without a word', { 'compose.yaml': 'include: [a.yaml]\nservices: {c: {image: x}}\n', 'a.yaml': '# nothing\n' });
     says(
       'a circle',
       { 'compose.yaml': 'include: [a.yaml]\nservices: {c: {image: x}}\n', 'a.yaml': 'include: [compose.yaml]\nservices: {d: {image: x}}\n' },
@@ -195,6 +203,7 @@ describe('project/effective: files', () => {
       },
     );
     says('a missing one', { 'compose.yaml': 'services:\n  a: {image: x, env_file: no.env}\n' }, 'missing-file: /shop/no.env');
+    says('a folder', { 'compose.yaml': 'services:\n  a: {image: x, env_file: env}\n', 'env/a': '' }, 'folder: /shop/env');
     says('unreadable ones', { 'compose.yaml': 'services:\n  a: {image: x, env_file: a.env}\n', 'a.env': 'A="\n', '.env': 'B C=1\n' }, 'bad-dotenv', 'bad-dotenv');
     it('knows the lines', async () => {
       const project = await projectIn({ 'compose.yaml': 'services:\n  a: {image: x, env_file: a.env}\n', 'a.env': '\nA=1\n' });
@@ -238,6 +247,7 @@ describe('project/effective: files', () => {
     );
   });
 
+  says('what is empty', { 'compose.yaml': '# nothing\n' }, 'no-mapping');
   says('what is no compose file', { 'compose.yaml': '- a\n' }, 'no-mapping');
   says('what is no YAML', { 'compose.yaml': 'services:\n  a: "\n' }, 'unreadable');
 });

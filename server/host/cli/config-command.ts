@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { asJson, asYaml, type EffectiveProject, errorsIn, type NameOf, readProject } from '../../src/service/config.ts';
+import { asJson, asYaml, type EffectiveProject, errorsIn, judgedFiles, type NameOf, readProject } from '../../src/service/config.ts';
 import { ko } from '../ko.ts';
 import { filesOf, type Runtime } from '../world.ts';
 import type { Outcome } from './check-command.ts';
@@ -65,7 +65,7 @@ const shell = (): Record<string, string> => Object.fromEntries(Object.entries(pr
 async function complaintsOf(project: EffectiveProject, runtime: Runtime): Promise<{ readonly isRefused: boolean; readonly lines: readonly string[] }> {
   const shown: ShownProblem[] = [];
   let isRefused = false;
-  for (const file of [...project.files, ...project.included]) {
+  for (const file of judgedFiles(project)) {
     const errors = await errorsIn(project, file, filesOf(runtime));
     isRefused ||= errors.some(({ stage }) => stage === 'config');
     shown.push(

@@ -20,10 +20,16 @@ export async function errorsIn(project: EffectiveProject, file: string, files: F
   const { reported } = await checkCompose(file, text, parsed, files, { profile: 'exam', severities: {} }, () => undefined);
   const isLater = laterIn(parsed);
   const isOne = project.files.length + project.included.length === 1;
+  // Of a file that others extend only the services that they take count.
+  const taken = project.files.includes(file) || project.included.includes(file) ? undefined : project.extended.filter((it) => it.file === file);
   return reported
     .filter(({ severity, rule }) => severity === 'error' && (isOne || !ofNames.has(rule)))
+    .filter(({ at }) => !taken || taken.some(({ span }) => span.start <= at.start && at.end <= span.end))
     .map((error) => ({ stage: isLater(error) ? ('up' as const) : ('config' as const), error }));
 }
+
+/** The files in which `errorsIn` may find something. */
+export const judgedFiles = ({ files, included, extended }: EffectiveProject): readonly string[] => [...new Set([...files, ...included, ...extended.map(({ file }) => file)])];
 
 /** How a place is called for people: `compose.yaml:3`. */
 export type NameOf = (source: Source) => string;

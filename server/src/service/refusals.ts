@@ -25,4 +25,12 @@ export function laterIn(file: ComposeFile): (error: Reported) => boolean {
 }
 
 /** What a file lacks may stand in one that is merged with it; of the whole project its own check says it. */
-export const ofNames = new Set(['declare-networks', 'declare-secrets-and-configs', 'declare-volumes', 'name-existing-services', 'set-image-or-build', 'start-host-paths-with-dot']);
+export const ofNames = new Set([
+  'begin-with-services',
+  'declare-networks',
+  'declare-secrets-and-configs',
+  'declare-volumes',
+  'name-existing-services',
+  'set-image-or-build',
+  'start-host-paths-with-dot',
+]);

@@ -39,7 +39,8 @@ export const rule: ComposeRule = {
         if (found === 'no-file') yield placed(service.start, { at: file.span, message: ko.noFile(file.text) });
         if (found === 'no-service') yield placed(service.start, { at: target.span, message: ko.missingIn(target.text, file.text) });
       } else if (here.has(target.text)) graph.set(service.name, [target.text]);
-      else {
+      // What is included is there too.
+      else if (!project.namesIn('services').has(target.text)) {
         const other = nearest(target.text, here.keys());
         yield placed(service.start, {
           at: target.span,

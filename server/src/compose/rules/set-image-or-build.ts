@@ -27,9 +27,10 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     const elsewhere = project.namesIn('services');
+    // Another document of the file may have the rest of the service.
+    const made = new Set(model.services.filter(({ node, name }) => node && hasSource(node, model, project, new Set([name]))).map(({ name }) => name));
     for (const service of model.services) {
-      if (elsewhere.has(service.name) || !service.node || isRefused(service)) continue;
-      if (hasSource(service.node, model, project, new Set([service.name]))) continue;
+      if (elsewhere.has(service.name) || made.has(service.name) || !service.node || isRefused(service)) continue;
       if (isFragment(model, project)) return;
       yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
     }

@@ -16,7 +16,8 @@ export function checkNames(model: MapValue, services: MapValue, report: Report):
     for (const [name, it] of entriesOf(value.entries.get('networks'))) if (name !== 'default') asks('networks', name, it);
     for (const [name, it] of entriesOf(value.entries.get('depends_on'))) {
       if (textOf(valueAt(it, 'required')) === 'false') continue;
-      asks('services', name, it);
+      if (valueAt(model, 'services', name) === undefined || valueAt(services, 'services', name)) asks('services', name, it);
+      else report.problem({ kind: 'inactive', name, service, ...(it.from ? { at: it.from } : from) });
     }
     for (const mount of itemsOf(value.entries.get('volumes'))) {
       const source = valueAt(mount, 'source');

@@ -50,7 +50,8 @@ async function contentOf(path: Value, what: 'env_file' | 'label_file', isRequire
   const address = addressOf(textOf(path), reading.root);
   const content = address === undefined ? undefined : await reading.read(address);
   if (address !== undefined && content !== undefined) return { address, text: content };
-  if (isRequired && address !== undefined && (await reading.isMissing(address)))
+  if (address !== undefined && (await reading.isFolder(address))) reading.report.problem({ kind: 'folder', path: textOf(path), ...(path.from && { at: path.from }) });
+  else if (isRequired && address !== undefined && (await reading.isMissing(address)))
     reading.report.problem({ kind: 'missing-file', what, path: textOf(path), ...(path.from && { at: path.from }) });
   return undefined;
 }

@@ -50,6 +50,7 @@ async function extendedService(name: string, service: MapValue, here: Services, 
     return service;
   }
   if (base.kind !== 'map') return service;
+  if (there !== here && base.from) reading.extended.push(base.from);
   const whole = await extendedService(target.text, base, there, chain, setup, reading);
   const places = here.marked.filter(([section, of]) => section === 'services' && of === name).map(([, , ...rest]) => rest);
   const placed = there === here ? whole : serviceWithAbsolutePaths(whole, { folder: folderOf(there.file), ...(reading.home !== undefined && { home: reading.home }) });

@@ -1,18 +1,20 @@
 import { folderOf } from '../paths.ts';
 import { type Environment, withDotenv } from './environment.ts';
+import { without } from './marks.ts';
+import { merge } from './merge.ts';
 import { modelOf, type Setup } from './model.ts';
-import { addressOf, withAbsolutePaths } from './places.ts';
+import { addressOf } from './places.ts';
 import type { Reading } from './reading.ts';
-import { isSame, isText, itemsOf, type MapValue, type ScalarValue, textOf, type Value, valueAt, withEntries } from './value.ts';
+import { isText, itemsOf, type MapValue, mapEntries, type Path, type ScalarValue, textOf, type Value, valueAt, withEntries } from './value.ts';
 
-const SECTIONS = ['services', 'volumes', 'networks', 'secrets', 'configs', 'models'];
+const SECTIONS = new Set(['services', 'volumes', 'networks', 'secrets', 'configs', 'models']);
 
-/** A document with what the files that it includes define. compose-go: loader/include.go */
-export async function withIncluded(document: MapValue, setup: Setup, reading: Reading): Promise<MapValue> {
+/** A document with what the files that it includes define. `marked` are the places that the document takes away or replaces. compose-go: loader/include.go */
+export async function withIncluded(document: MapValue, marked: readonly Path[], setup: Setup, reading: Reading): Promise<MapValue> {
   let whole = withEntries(document, { include: undefined });
   for (const item of itemsOf(document.entries.get('include'))) {
     const included = await modelIncluded(item, setup, reading);
-    if (included) whole = joined(whole, included, item, setup, reading);
+    if (included) whole = joined(whole, included, marked);
   }
   return whole;
 }
@@ -54,21 +56,8 @@ async function environmentOf(paths: readonly ScalarValue[], folder: string, setu
   return environment;
 }
 
-/** What is included may not define anew what is there already, unless it says the same. */
-function joined(document: MapValue, included: MapValue, item: Value, setup: Setup, reading: Reading): MapValue {
-  const placed = withAbsolutePaths(document, { folder: setup.folder });
-  const changes: Record<string, Value> = {};
-  for (const section of SECTIONS) {
-    const theirs = included.entries.get(section);
-    if (theirs?.kind !== 'map') continue;
-    const ours = document.entries.get(section);
-    const entries = new Map(ours?.kind === 'map' ? ours.entries : []);
-    for (const [name, value] of theirs.entries) {
-      const own = valueAt(placed, section, name);
-      if (own && !isSame(own, value)) reading.report.problem({ kind: 'include-conflict', section, name, ...(item.from && { at: item.from }) });
-      if (!entries.has(name)) entries.set(name, value);
-    }
-    changes[section] = { kind: 'map', entries, ...(ours?.from && { from: ours.from }) };
-  }
-  return withEntries(document, changes);
+/** What is included is the ground on which the file's own settings stand. */
+function joined(document: MapValue, included: MapValue, marked: readonly Path[]): MapValue {
+  const ground = mapEntries(without(included, marked), (value, section) => (SECTIONS.has(section) ? value : undefined));
+  return merge(ground, document);
 }

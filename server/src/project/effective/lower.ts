@@ -28,6 +28,10 @@ export function documentsOf(parsed: ComposeFile, file: string): MapValue[] {
   return root.size > 0 ? [{ kind: 'map', entries: root }] : [];
 }
 
+/** Whether nothing stands in it but comments. */
+export const isEmpty = (parsed: ComposeFile): boolean =>
+  parsed.blocks.every(({ block }) => block.documents.every((document) => !document || (document.kind === 'scalar' && kindOf(document) === 'null')));
+
 /** Whether YAML itself can't be read. */
 export const isBroken = (parsed: ComposeFile): boolean => parsed.blocks.some(({ block }) => block.errors.some((error) => !isHarmless(error)));
 

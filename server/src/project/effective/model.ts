@@ -28,8 +28,8 @@ export async function modelOf(files: readonly string[], setup: Setup, reading: R
       if (version) reading.report.warn({ kind: 'obsolete-version', ...(version.from && { at: version.from }) });
       const own = canonical(withoutReset(read));
       const marked = markedIn(read);
-      const extended = await withExtends(own, marked, file, setup, reading);
-      const whole = await withIncluded(extended, { ...setup, including: [...setup.including, file] }, reading);
+      const joined = await withIncluded(own, marked, { ...setup, including: [...setup.including, file] }, reading);
+      const whole = await withExtends(joined, marked, file, setup, reading);
       model = withoutTwice(merge(without(model, marked), whole));
     }
   }

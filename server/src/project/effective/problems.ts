@@ -10,8 +10,10 @@ export type Problem = { readonly at?: Source } & (
   | { readonly kind: 'unknown-service'; readonly service: string; readonly path?: string }
   | { readonly kind: 'extends-cycle'; readonly service: string }
   | { readonly kind: 'include-cycle'; readonly path: string }
-  | { readonly kind: 'include-conflict'; readonly section: string; readonly name: string }
   | { readonly kind: 'undefined'; readonly section: string; readonly name: string; readonly service: string }
+  /** It is there, but only runs with a profile that is not switched on. */
+  | { readonly kind: 'inactive'; readonly name: string; readonly service: string }
+  | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'no-source'; readonly service: string }
   | { readonly kind: 'bad-dotenv' }
   | { readonly kind: 'bad-name'; readonly name: string }

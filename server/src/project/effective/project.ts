@@ -11,7 +11,7 @@ import type { Problem, Warning } from './problems.ts';
 import { withoutUnused, withProfiles } from './profiles.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { typed } from './typed.ts';
-import { entriesOf, type MapValue, textOf, type Value } from './value.ts';
+import { entriesOf, type MapValue, type Source, textOf, type Value } from './value.ts';
 
 /** What somebody adds on the command line or in the shell. */
 export interface ProjectOptions {
@@ -37,6 +37,8 @@ export interface EffectiveProject {
   readonly files: readonly string[];
   /** The compose files that those include. */
   readonly included: readonly string[];
+  /** Services of other files that were taken over, where they stand. */
+  readonly extended: readonly Source[];
   /** Every file that was looked at: when one of them changes, the answer may. */
   readonly sources: ReadonlySet<string>;
   /** Their texts, by address. */
@@ -64,6 +66,7 @@ export async function effectiveProject(place: string, files: Files, options: Pro
   const name = await nameFor(main, home, given, options.name, reading);
   const environment: Environment = new Map([...given, ['COMPOSE_PROJECT_NAME', name]]);
   const model = await modelOf(main, { folder: home, environment, including: [] }, reading);
+  if (main.length > 0 && model.entries.size === 0) report.problem({ kind: 'no-mapping', at: { file: main[0] ?? folder, span: { start: 0, end: 0 } } });
   const full = typed(normalized(model, name.value, environment));
   const wanted = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES')?.value ?? '').split(',').map((it) => it.trim());
   const active = withProfiles(full, wanted);
@@ -76,6 +79,7 @@ export async function effectiveProject(place: string, files: Files, options: Pro
     allServices: new Map(entriesOf(full.entries.get('services'))),
     files: main,
     included: [...reading.included],
+    extended: reading.extended,
     sources: reading.seen,
     texts: reading.texts,
     environment,
@@ -99,6 +103,7 @@ async function nameFor(files: readonly string[], folder: string, environment: En
   }
   const written = await writtenName(files, environment, reading);
   const name = asName(written?.value ?? '');
+  if (written && name === '') reading.report.problem({ kind: 'bad-name', name: written.value, ...(written.from && { at: written.from }) });
   return name === '' ? { value: asName(nameOf(folder.slice(0, -1))) } : { ...written, value: name };
 }
 

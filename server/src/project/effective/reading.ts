@@ -1,8 +1,8 @@
 import { parse } from '../../compose/parse.ts';
 import type { Files } from '../../core/files.ts';
-import { documentsOf, isBroken } from './lower.ts';
+import { documentsOf, isBroken, isEmpty } from './lower.ts';
 import { newReport, type Report } from './problems.ts';
-import type { MapValue } from './value.ts';
+import type { MapValue, Source } from './value.ts';
 
 /** Nobody nests files deeper; a circle that is not seen as one ends here too. */
 export const DEPTH = 20;
@@ -16,6 +16,8 @@ export interface Reading {
   readonly home?: string;
   /** Compose files that others include. */
   readonly included: Set<string>;
+  /** Services of other files that were taken over, where they stand. */
+  readonly extended: Source[];
   /** Every file that was looked at: when one of them changes, the project may. */
   readonly seen: ReadonlySet<string>;
   /** The texts that were read. */
@@ -23,6 +25,7 @@ export interface Reading {
   read(address: string): Promise<string | undefined>;
   /** False also where nobody may look. */
   isMissing(address: string): Promise<boolean>;
+  isFolder(address: string): Promise<boolean>;
   /** The documents of a compose file; nothing where it can't be read. */
   documents(address: string): Promise<readonly MapValue[] | undefined>;
 }
@@ -38,6 +41,7 @@ export function readingOf(files: Files, root: string, home: string | undefined):
     root,
     seen,
     included: new Set(),
+    extended: [],
     ...(home !== undefined && { home }),
     texts,
     async read(address) {
@@ -53,6 +57,9 @@ export function readingOf(files: Files, root: string, home: string | undefined):
       seen.add(address);
       return (await files.stat(address)) === 'missing';
     },
+    async isFolder(address) {
+      return (await files.stat(address)) === 'folder';
+    },
     async documents(address) {
       const content = await reading.read(address);
       if (content === undefined) return undefined;
@@ -61,7 +68,7 @@ export function readingOf(files: Files, root: string, home: string | undefined):
       const file = parse(content);
       if (isBroken(file)) report.problem({ kind: 'unreadable', at: { file: address, span: { start: 0, end: 0 } } });
       const documents = documentsOf(file, address);
-      if (documents.length === 0) report.problem({ kind: 'no-mapping', at: { file: address, span: { start: 0, end: 0 } } });
+      if (documents.length === 0 && !isEmpty(file)) report.problem({ kind: 'no-mapping', at: { file: address, span: { start: 0, end: 0 } } });
       parsed.set(address, documents);
       return documents;
     },

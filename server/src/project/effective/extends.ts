@@ -61,7 +61,7 @@ async function extendedService(name: string, service: MapValue, here: Services, 
 async function servicesOf(path: Value, from: string, setup: Setup, reading: Reading): Promise<Services | undefined> {
   const isFirst = setup.including.includes(from) || folderOf(from) === setup.folder;
   const address = addressOf(textOf(path), isFirst ? setup.folder : folderOf(from));
-  if (address === undefined) return undefined;
+  if (address === undefined || !reading.mayGoOn()) return undefined;
   const documents = await reading.documents(address);
   if (!documents) {
     if (await reading.isMissing(address)) reading.report.problem({ kind: 'missing-file', what: 'extends', path: textOf(path), ...(path.from && { at: path.from }) });

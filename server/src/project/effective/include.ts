@@ -34,7 +34,7 @@ async function modelIncluded(item: Value, setup: Setup, reading: Reading): Promi
   }
   for (const file of files) reading.included.add(file);
   const [main] = files;
-  if (main === undefined) return undefined;
+  if (main === undefined || !reading.mayGoOn()) return undefined;
   const given = textOf(valueAt(item, 'project_directory'));
   const folder = given === '' ? folderOf(main) : `${addressOf(given, setup.folder) ?? folderOf(main).slice(0, -1)}/`;
   const environment = await environmentOf(textsOf(valueAt(item, 'env_file')), folder, setup, reading);

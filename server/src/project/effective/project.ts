@@ -66,7 +66,7 @@ export async function effectiveProject(place: string, files: Files, options: Pro
   const name = await nameFor(main, home, given, options.name, reading);
   const environment: Environment = new Map([...given, ['COMPOSE_PROJECT_NAME', name]]);
   const model = await modelOf(main, { folder: home, environment, including: [] }, reading);
-  if (main.length > 0 && model.entries.size === 0) report.problem({ kind: 'no-mapping', at: { file: main[0] ?? folder, span: { start: 0, end: 0 } } });
+  if (await isNothing(main, reading)) report.problem({ kind: 'no-mapping', at: { file: main[0] ?? folder, span: { start: 0, end: 0 } } });
   const full = typed(normalized(model, name.value, environment));
   const wanted = options.profiles?.length ? options.profiles : (environment.get('COMPOSE_PROFILES')?.value ?? '').split(',').map((it) => it.trim());
   const active = withProfiles(full, wanted);
@@ -86,6 +86,12 @@ export async function effectiveProject(place: string, files: Files, options: Pro
     problems: report.problems,
     warnings: report.warnings,
   };
+}
+
+/** Whether files are there, but nothing stands in them. */
+async function isNothing(files: readonly string[], reading: Reading): Promise<boolean> {
+  const found = await Promise.all(files.map((file) => reading.documents(file)));
+  return found.some((documents) => documents !== undefined) && found.every((documents) => documents === undefined || documents.length === 0);
 }
 
 /** The environment with what the `.env` of a folder sets. */

@@ -7,6 +7,9 @@ import type { MapValue, Source } from './value.ts';
 /** Nobody nests files deeper; a circle that is not seen as one ends here too. */
 export const DEPTH = 20;
 
+/** No project takes more files over; one that includes two files twice, and so on, would never end. */
+const LIMIT = 1000;
+
 /** Reads the files of one project, each once, and remembers which. */
 export interface Reading {
   readonly report: Report;
@@ -23,6 +26,8 @@ export interface Reading {
   /** The texts that were read. */
   readonly texts: ReadonlyMap<string, string>;
   read(address: string): Promise<string | undefined>;
+  /** Whether one more file may be taken over. */
+  mayGoOn(): boolean;
   /** False also where nobody may look. */
   isMissing(address: string): Promise<boolean>;
   isFolder(address: string): Promise<boolean>;
@@ -36,6 +41,7 @@ export function readingOf(files: Files, root: string, home: string | undefined):
   const missing = new Set<string>();
   const parsed = new Map<string, readonly MapValue[]>();
   const report = newReport();
+  let taken = 0;
   const reading: Reading = {
     report,
     root,
@@ -57,6 +63,7 @@ export function readingOf(files: Files, root: string, home: string | undefined):
       seen.add(address);
       return (await files.stat(address)) === 'missing';
     },
+    mayGoOn: () => ++taken <= LIMIT,
     async isFolder(address) {
       return (await files.stat(address)) === 'folder';
     },

@@ -20,6 +20,7 @@ describe('dist/cli.js config', () => {
     put('wrong/compose.yaml', 'services:\n  web:\n    image: nginx:1.28\n    port: [80]\n');
     put('lost/compose.yaml', 'services:\n  web:\n    image: nginx:1.28\n    extends: {file: base.yaml, service: web}\n');
     put('lost/base.yaml', 'services:\n  web:\n    extends: {file: no.yaml, service: web}\n');
+    put('asks/compose.yaml', 'services:\n  web:\n    image: nginx:1.28\n    hostname: ${TOKEN:?.env에 적으세요}\n');
     put('later/compose.yaml', 'services:\n  web:\n    image: nginx:1.28\n    restart: alway\n');
     put('unset/compose.yaml', 'services:\n  web:\n    image: nginx:1.28\n    hostname: $NOBODY_SETS_THIS\n');
     mkdirSync(path.join(folder, 'empty'));
@@ -76,7 +77,11 @@ describe('dist/cli.js config', () => {
     const { status, stdout, stderr } = run('wrong');
     assert.deepEqual([status, stdout], [1, '']);
     assert.match(stderr, /wrong\/compose\.yaml[\s\S]*use-known-keys/);
-    assert.deepEqual([run('lost').status, run('lost').stderr], [1, 'lost/base.yaml:3: ‘no.yaml’ 파일이 없습니다. 경로를 확인하세요.\n']);
+    assert.match(run('lost').stderr, /lost\/base\.yaml[\s\S]*`no\.yaml`[\s\S]*extend-existing-services/);
+  });
+  it('says what only the whole project has wrong', () => {
+    const { status, stdout, stderr } = run('asks');
+    assert.deepEqual([status, stdout, stderr], [1, '', 'asks/compose.yaml:4: ‘TOKEN’ 변수에 값이 없습니다. .env에 적으세요\n']);
   });
   it('prints what only fails later, and says so', () => {
     const { status, stdout, stderr } = run('later');

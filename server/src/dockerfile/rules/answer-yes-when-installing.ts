@@ -1,0 +1,93 @@
+import { dockerfile } from '../../core/example.ts';
+import { insert } from '../../core/rule.ts';
+import type { DockerfileRule } from '../rule.ts';
+import { packageCall } from '../shell/packages.ts';
+import { scriptIn } from '../shell/read.ts';
+import type { Command } from '../shell/script.ts';
+
+const ko = {
+  asks: (program: string, yes: string) => `\`${program}\` 명령이 “계속할까요?”라고 묻지만 빌드 중에는 대답할 사람이 없어 멈춥니다. \`${yes}\` 옵션을 붙이세요.`,
+  add: (yes: string) => `\`${yes}\` 붙이기`,
+};
+
+/** What asks, and how one answers in advance. */
+const MANAGERS: Readonly<Record<string, { readonly asks: RegExp; readonly yes: RegExp; readonly add: string }>> = {
+  'apt-get': {
+    asks: /^(?:install|upgrade|dist-upgrade|remove|purge|autoremove|build-dep)$/,
+    yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|--dry-run|-s|--download-only)$/,
+    add: '-y',
+  },
+  apt: { asks: /^(?:install|upgrade|full-upgrade|remove|purge|autoremove|build-dep)$/, yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|-s)$/, add: '-y' },
+  yum: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/, add: '-y' },
+  dnf: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/, add: '-y' },
+  microdnf: { asks: /^(?:install|update|upgrade|remove|reinstall)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes)$/, add: '-y' },
+  zypper: { asks: /^(?:install|in|remove|rm|update|up|patch|dist-upgrade|dup)$/, yes: /^(?:-[a-z]*[ny][a-z]*|--non-interactive|--no-confirm)$/, add: '-y' },
+};
+
+export const rule: DockerfileRule = {
+  severity: 'warning',
+  lesson: {
+    title: '설치 명령에는 `-y`를 붙이세요',
+    what: '`apt-get install` 같은 명령에 “예”라고 미리 답하는 옵션이 없습니다.',
+    why: '터미널에서는 `Y`를 누르면 되지만, 빌드 중에는 누를 수 없습니다. 대답을 받지 못한 명령은 설치를 그만두고, 빌드도 실패합니다.',
+    how: '`apt-get install -y curl`처럼 `-y`를 붙이세요. `yum`과 `dnf`도 `-y`입니다.',
+  },
+  also: ['D207', 'DL3014', 'DL3030', 'DL3034', 'DL3038'],
+  href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+
+  *instruction(instruction, block, escape) {
+    if (instruction.keyword !== 'RUN' || escape === '`') return;
+    const { commands } = scriptIn(block, escape);
+    // Another way to say yes to everything.
+    if (commands.length === 0 || /assume-?yes/i.test(block.text)) return;
+    for (const command of commands) {
+      const call = packageCall(command);
+      const { asks, yes, add } = (call && MANAGERS[call.manager]) ?? {};
+      if (!call || !asks?.test(call.action.text) || isAnswered(command, yes)) continue;
+      const { span, text } = call.action;
+      yield {
+        at: { start: call.program.span.start, end: span.end },
+        message: ko.asks(`${call.manager} ${text}`, add ?? ''),
+        fixes: [{ title: ko.add(add ?? ''), edits: [insert(span.end, ` ${add}`)], safe: true }],
+      };
+    }
+  },
+
+  examples: [
+    {
+      bad: dockerfile`
+        FROM node:24-bookworm-slim
+        RUN apt-get update && apt-get install curl
+                              ^^^^^^^^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM node:24-bookworm-slim
+        RUN apt-get update && apt-get install -y curl
+      `,
+    },
+    {
+      bad: dockerfile`
+        FROM almalinux:9
+        RUN dnf install java-21-openjdk-headless
+            ^^^^^^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM almalinux:9
+        RUN dnf install -y java-21-openjdk-headless
+      `,
+    },
+    {
+      good: dockerfile`
+        FROM python:3.13-slim
+        RUN apt-get update && apt-get install -yq --no-install-recommends gcc
+      `,
+    },
+  ],
+};
+
+/** An option says yes, a variable may, or somebody types it: `yes | apt-get install`. */
+function isAnswered({ words, before, redirects }: Command, yes: RegExp | undefined): boolean {
+  if (before === '|' || redirects.some(({ operator }) => operator.startsWith('<'))) return true;
+  const quiet = words.filter(({ text }) => text === '-q' || text === '--quiet').length;
+  return quiet > 1 || words.some(({ text, raw, known }) => yes?.test(text) === true || (!known && /^["']?[$]/.test(raw)));
+}

@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { packageCall } from '../shell/packages.ts';
-import { isForeignManager, MANAGER_OF } from '../shell/programs.ts';
+import { isForeignManager, managerOf } from '../shell/programs.ts';
 import { type Command, isPlain, mustSucceed, programOf, type Script } from '../shell/script.ts';
 import { before, inFile, runCommands, runsOf, type StageRun, type Step } from '../shell/stages.ts';
 
@@ -68,7 +68,7 @@ export const rule: DockerfileRule = {
 
 function found(run: StageRun, step: Step, command: Command): Finding {
   const program = programOf(command);
-  const own = MANAGER_OF[run.base.system as keyof typeof MANAGER_OF];
+  const own = managerOf(run.base) ?? '';
   const at = inFile(step, (command.words[0] ?? command).span);
   return { at, message: ko.foreign(program, run.base.image, own), fixes: translated(step, own), ...(!mustSucceed(step.script, command) && { severity: 'warning' as const }) };
 }
@@ -91,7 +91,7 @@ function translated(step: Step, own: string): Fix[] {
   const packages = script.shell && instruction.heredocs.length === 0 ? packagesOf(script) : undefined;
   const [first, last] = [script.commands[0], script.commands.at(-1)];
   if (!packages || !first || !last) return [];
-  const text = own === 'apk' ? `apk add --no-cache ${packages}` : own === 'apt-get' ? `apt-get update && apt-get install -y ${packages}` : `dnf install -y ${packages}`;
+  const text = own === 'apk' ? `apk add --no-cache ${packages}` : own === 'apt-get' ? `apt-get update && apt-get install -y ${packages}` : `yum install -y ${packages}`;
   return [{ title: ko.translate(own), edits: [replace(inFile(step, { start: first.span.start, end: last.span.end }), text)] }];
 }
 

@@ -1,7 +1,10 @@
 import type { Base } from './bases.ts';
 
-/** Package managers by the systems that have them. */
-export const MANAGER_OF = { alpine: 'apk', debian: 'apt-get', ubuntu: 'apt-get', redhat: 'dnf' } as const;
+/** Package managers by the systems that have them: `yum` answers on old and new Red Hat images alike. */
+const OWN: Readonly<Record<string, string>> = { alpine: 'apk', debian: 'apt-get', ubuntu: 'apt-get', redhat: 'yum' };
+
+/** The package manager of an image whose system is known. */
+export const managerOf = ({ system }: Base): string | undefined => (system ? OWN[system] : undefined);
 
 const FOREIGN: Readonly<Record<string, RegExp>> = {
   alpine: /^(?:apt|apt-get|dpkg|yum|dnf|microdnf|zypper|pacman)$/,

@@ -64,6 +64,8 @@ function serverOf(program: string, rest: readonly string[]): Server | undefined 
     case 'gradle':
     case 'gradlew':
       return rest.includes('bootRun') ? { name: 'bootRun', ...DEVELOPMENT } : undefined;
+    case 'manage.py':
+      return first === 'runserver' ? { name: 'manage.py runserver', ...DEVELOPMENT } : undefined;
     case 'nginx':
       return rest.some((word) => /daemon\s+off/.test(word)) ? { name: 'nginx', ...PRODUCTION } : undefined;
     case 'sleep':

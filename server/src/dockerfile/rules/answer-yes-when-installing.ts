@@ -1,27 +1,27 @@
 import { dockerfile } from '../../core/example.ts';
-import { insert } from '../../core/rule.ts';
+import { type Finding, insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { packageCall } from '../shell/packages.ts';
-import { scriptIn } from '../shell/read.ts';
+import { isForeignManager } from '../shell/programs.ts';
 import type { Command } from '../shell/script.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
-  asks: (program: string, yes: string) => `\`${program}\` 명령이 “계속할까요?”라고 묻지만 빌드 중에는 대답할 사람이 없어 멈춥니다. \`${yes}\` 옵션을 붙이세요.`,
-  add: (yes: string) => `\`${yes}\` 붙이기`,
+  asks: (program: string) => `\`${program}\` 명령이 “계속할까요?”라고 묻지만, 빌드 중에는 대답할 사람이 없어 실패합니다. \`-y\` 옵션을 붙이세요.`,
+  add: '`-y` 붙이기',
 };
 
 /** What asks, and how one answers in advance. */
-const MANAGERS: Readonly<Record<string, { readonly asks: RegExp; readonly yes: RegExp; readonly add: string }>> = {
+const MANAGERS: Readonly<Record<string, { readonly asks: RegExp; readonly yes: RegExp }>> = {
   'apt-get': {
     asks: /^(?:install|upgrade|dist-upgrade|remove|purge|autoremove|build-dep)$/,
     yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|--dry-run|-s|--download-only)$/,
-    add: '-y',
   },
-  apt: { asks: /^(?:install|upgrade|full-upgrade|remove|purge|autoremove|build-dep)$/, yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|-s)$/, add: '-y' },
-  yum: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/, add: '-y' },
-  dnf: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/, add: '-y' },
-  microdnf: { asks: /^(?:install|update|upgrade|remove|reinstall)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes)$/, add: '-y' },
-  zypper: { asks: /^(?:install|in|remove|rm|update|up|patch|dist-upgrade|dup)$/, yes: /^(?:-[a-z]*[ny][a-z]*|--non-interactive|--no-confirm)$/, add: '-y' },
+  apt: { asks: /^(?:install|upgrade|full-upgrade|remove|purge|autoremove|build-dep)$/, yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|-s)$/ },
+  yum: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/ },
+  dnf: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/ },
+  microdnf: { asks: /^(?:install|update|upgrade|remove|reinstall)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes)$/ },
+  zypper: { asks: /^(?:install|in|remove|rm|update|up|patch|dist-upgrade|dup)$/, yes: /^(?:-[a-z]*[ny][a-z]*|--non-interactive|--no-confirm)$/ },
 };
 
 export const rule: DockerfileRule = {
@@ -35,21 +35,13 @@ export const rule: DockerfileRule = {
   also: ['D207', 'DL3014', 'DL3030', 'DL3034', 'DL3038'],
   href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
 
-  *instruction(instruction, block, escape) {
-    if (instruction.keyword !== 'RUN' || escape === '`') return;
-    const { commands } = scriptIn(block, escape);
-    // Another way to say yes to everything.
-    if (commands.length === 0 || /assume-?yes/i.test(block.text)) return;
-    for (const command of commands) {
-      const call = packageCall(command);
-      const { asks, yes, add } = (call && MANAGERS[call.manager]) ?? {};
-      if (!call || !asks?.test(call.action.text) || isAnswered(command, yes)) continue;
-      const { span, text } = call.action;
-      yield {
-        at: { start: call.program.span.start, end: span.end },
-        message: ko.asks(`${call.manager} ${text}`, add ?? ''),
-        fixes: [{ title: ko.add(add ?? ''), edits: [insert(span.end, ` ${add}`)], safe: true }],
-      };
+  *file(model) {
+    for (const run of shellRunsOf(model)) {
+      for (const step of run.steps) {
+        // A setting is another way to say yes to everything.
+        if (/assume-?yes/i.test(step.block.text)) break;
+        if (step.instruction.keyword === 'RUN') for (const command of step.script.commands) yield* inCommand(run, step, command);
+      }
     }
   },
 
@@ -84,6 +76,18 @@ export const rule: DockerfileRule = {
     },
   ],
 };
+
+function* inCommand({ base }: StageRun, step: Step, command: Command): Generator<Finding> {
+  const call = packageCall(command);
+  const manager = call && MANAGERS[call.manager];
+  if (!call || !manager?.asks.test(call.action.text) || isAnswered(command, manager.yes) || isForeignManager(base, call.manager)) return;
+  const { text, span } = call.action;
+  yield {
+    at: inFile(step, { start: call.program.span.start, end: span.end }),
+    message: ko.asks(`${call.manager} ${text}`),
+    fixes: [{ title: ko.add, edits: [insert(step.start + span.end, ' -y')], safe: true }],
+  };
+}
 
 /** An option says yes, a variable may, or somebody types it: `yes | apt-get install`. */
 function isAnswered({ words, before, redirects }: Command, yes: RegExp | undefined): boolean {

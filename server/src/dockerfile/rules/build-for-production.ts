@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { serverIn } from '../shell/servers.ts';
-import { inFile, runsOf } from '../shell/stages.ts';
+import { inFile, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   development: (name: string) => `\`${name}\` 명령은 개발용 서버라 느리고, 외부에 공개할 만큼 안전하지 않습니다. 이미지에서는 빌드한 결과를 운영용 서버로 실행하세요.`,
@@ -20,7 +20,7 @@ export const rule: DockerfileRule = {
 
   *file(model) {
     const last = model.facts.stages.at(-1);
-    const run = runsOf(model).find(({ stage }) => stage === last);
+    const run = shellRunsOf(model).find(({ stage }) => stage === last);
     if (!run || /dev|local|debug|test/i.test(run.stage.name?.text ?? '')) return;
     const start = run.steps.findLast(({ instruction: { keyword } }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
     for (const command of start?.script.commands ?? []) {

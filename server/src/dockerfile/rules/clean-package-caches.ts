@@ -2,8 +2,9 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, type Fix, insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { isApt, isInstall, type PackageCall, packageCall } from '../shell/packages.ts';
+import { isForeignManager } from '../shell/programs.ts';
 import { type Command, isPlain } from '../shell/script.ts';
-import { before, inFile, lineage, runCommands, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, lineage, runCommands, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   apt: '내려받은 패키지 목록이 이미지에 그대로 남습니다. 같은 `RUN` 끝에 `&& rm -rf /var/lib/apt/lists/*`를 붙이면 이미지가 작아집니다.',
@@ -24,7 +25,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
 
   *file(model) {
-    const final = runsOf(model).find(({ stage }) => stage === model.facts.stages.at(-1));
+    const final = shellRunsOf(model).find(({ stage }) => stage === model.facts.stages.at(-1));
     // What another stage leaves behind is not in the image.
     if (final) for (const run of lineage(final)) yield* inStage(run);
   },
@@ -77,18 +78,19 @@ export const rule: DockerfileRule = {
 
 function* inStage(run: StageRun): Generator<Finding> {
   const said = new Set<string>();
+  const noPipCache = [...lineage(run)].some(({ steps }) => steps.some(setsNoCache));
   for (const { step, command } of runCommands(run)) {
     const call = packageCall(command);
-    if (!call || !isInstall(call) || step.instruction.flags.some(({ name }) => name.text === 'mount')) continue;
-    const finding = cacheOf(call, command, step, run);
-    const key = `${step.start} ${finding?.message}`;
-    if (!finding || said.has(key)) continue;
+    if (!call || !isInstall(call) || isForeignManager(run.base, call.manager) || step.instruction.flags.some(({ name }) => name.text === 'mount')) continue;
+    const key = `${step.start} ${call.manager}`;
+    const finding = said.has(key) || (noPipCache && call.manager === 'pip') ? undefined : cacheOf(call, command, step);
     said.add(key);
+    if (!finding) continue;
     yield { ...finding, at: inFile(step, finding.at) };
   }
 }
 
-function cacheOf(call: PackageCall, command: Command, step: Step, run: StageRun): Finding | undefined {
+function cacheOf(call: PackageCall, command: Command, step: Step): Finding | undefined {
   const { text } = step.block;
   const at = command.words[0] ? { start: command.words[0].span.start, end: command.words.at(-1)?.span.end ?? command.span.end } : command.span;
   const option = (name: string): Finding => ({ at, message: ko.option(name), fixes: [{ title: ko.add(name), edits: [insert(step.start + call.action.span.end, ` ${name}`)] }] });
@@ -97,17 +99,15 @@ function cacheOf(call: PackageCall, command: Command, step: Step, run: StageRun)
     return /\/var\/lib\/apt|dist-?clean/.test(text) || !/update/.test(text) ? undefined : { at, message: ko.apt, fixes: appending(step, '&& rm -rf /var/lib/apt/lists/*') };
   if (call.manager === 'apk')
     return has(/^--no-cache$|^--cache-dir/) || /\/var\/cache\/(?:apk|\*)|\/etc\/apk\/cache|apk cache|\/var\/cache\b/.test(text) ? undefined : option('--no-cache');
-  if (call.manager === 'pip')
-    return has(/^--no-cache(?:-dir)?$|^--cache-dir/) || /\.cache|pip cache|NO_CACHE/i.test(text) || setsNoCache(run, step) ? undefined : option('--no-cache-dir');
+  if (call.manager === 'pip') return has(/^--no-cache(?:-dir)?$|^--cache-dir/) || /\.cache|pip cache|NO_CACHE/i.test(text) ? undefined : option('--no-cache-dir');
   if (/^(?:yum|dnf|microdnf)$/.test(call.manager) && !/clean all|\/var\/cache/.test(text))
     return { at, message: ko.clean(call.manager), fixes: appending(step, `&& ${call.manager} clean all`) };
   return undefined;
 }
 
-const setsNoCache = (run: StageRun, step: Step) => {
-  for (const { block } of before(run, step)) if (/PIP_NO_CACHE_DIR|pip\.conf|no-cache-dir/.test(block.text) && !/^\s*RUN\b/i.test(block.text)) return true;
-  return false;
-};
+/** A setting that tells `pip` to keep nothing. */
+const setsNoCache = ({ instruction, block }: Step) =>
+  (instruction.keyword === 'ENV' || instruction.keyword === 'ARG' || instruction.keyword === 'COPY') && /PIP_NO_CACHE_DIR|pip\.conf/.test(block.text);
 
 /** Behind the last command of a RUN that is one chain. */
 function appending({ start, script, instruction }: Step, text: string): Fix[] {

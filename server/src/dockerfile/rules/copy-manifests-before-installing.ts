@@ -4,8 +4,9 @@ import { type Placed, span } from '../../core/text.ts';
 import type { Block, Transfer } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type DependencyInstall, dependencyInstall } from '../shell/installs.ts';
-import { type Command, isPlain, mustSucceed } from '../shell/script.ts';
-import { inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { imageWith } from '../shell/programs.ts';
+import { type Command, isPlain, mustSucceed, programOf } from '../shell/script.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   missing: (manifest: string) => `아직 \`${manifest}\` 파일을 복사하지 않아 설치할 것을 찾지 못합니다. 이 줄보다 앞에서 \`COPY\`로 복사하세요.`,
@@ -24,7 +25,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/cache/optimize/#order-your-layers',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       // What another stage or an image of somebody's own already holds is not seen here.
       if (!run.parent && run.base.name !== '' && !/onbuild/.test(run.base.tag)) yield* inStage(run, model.file.blocks);
     }
@@ -85,7 +86,7 @@ export const rule: DockerfileRule = {
   ],
 };
 
-function* inStage({ steps }: StageRun, blocks: readonly Placed<Block>[]): Generator<Finding> {
+function* inStage({ base, steps }: StageRun, blocks: readonly Placed<Block>[]): Generator<Finding> {
   for (const [i, step] of steps.entries()) {
     const { instruction, script } = step;
     if ((instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && !bringsOnlyFiles(instruction)) return;
@@ -93,10 +94,8 @@ function* inStage({ steps }: StageRun, blocks: readonly Placed<Block>[]): Genera
     if (instruction.flags.some(({ name }) => name.text === 'mount') || !script.sure) return;
     for (const command of script.commands) {
       const install = isPlain(command) ? dependencyInstall(command) : undefined;
-      if (!install) {
-        if (MAKES.test(step.block.text)) return;
-        continue;
-      }
+      if (!install || imageWith(base, programOf(command))) continue;
+      if (MAKES.test(step.block.text.slice(0, command.span.start))) return;
       const copied = steps.slice(0, i).some((it) => brings(it, install));
       const later = steps.slice(i + 1).find((it) => brings(it, install));
       if (copied || !later) return;
@@ -104,6 +103,7 @@ function* inStage({ steps }: StageRun, blocks: readonly Placed<Block>[]): Genera
       yield { at: inFile(step, wordsOf(command)), message: ko.missing(install.manifest), fixes: moving(step, later, blocks), ...(weak && { severity: 'warning' as const }) };
       return;
     }
+    if (MAKES.test(step.block.text)) return;
   }
 }
 

@@ -1,8 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
-import { replace } from '../../core/rule.ts';
+import { type Finding, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { before, inFile, runCommands, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import type { Command } from '../shell/script.ts';
+import { inFile, lineage, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   needless: '빌드는 이미 `root` 사용자로 실행되고, 이미지에는 보통 `sudo`가 없어 `not found`로 실패합니다. `sudo`를 지우세요.',
@@ -21,14 +22,12 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#user',
 
   *file(model) {
-    for (const run of runsOf(model)) {
-      for (const { step, command } of runCommands(run)) {
-        const [wrapper] = command.wrappers;
-        const [program] = command.words;
-        if (wrapper?.raw !== 'sudo' || !program || mayHaveSudo(run, step)) continue;
-        const bare = command.wrappers.length === 1 && command.assignments.length === 0 && program === nextTo(step, wrapper.span.end, program);
-        const edit = replace(inFile(step, span(wrapper.span.start, program.span.start)), '');
-        yield { at: inFile(step, wrapper.span), message: ko.needless, ...(bare && { fixes: [{ title: ko.drop, edits: [edit] }] }) };
+    for (const run of shellRunsOf(model)) {
+      // An image that is nobody's official one may have a user and a `sudo` of its own.
+      if (run.base.name === '' || [...lineage(run)].slice(1).some(({ steps }) => steps.some(brings))) continue;
+      for (const step of run.steps) {
+        if (brings(step)) break;
+        if (step.instruction.keyword === 'RUN') for (const command of step.script.commands) yield* inCommand(step, command);
       }
     }
   },
@@ -56,16 +55,17 @@ export const rule: DockerfileRule = {
   ],
 };
 
-/** The word itself where nothing but blanks stands between it and `sudo`: no option. */
-const nextTo = <W extends { readonly span: { readonly start: number } }>({ block }: Step, from: number, word: W) =>
-  /^\s*$/.test(block.text.slice(from, word.span.start)) ? word : undefined;
-
-/** It is installed here or before, or the image is nobody's official one: it may have a user and a `sudo` of its own. */
-function mayHaveSudo(run: StageRun, step: Step): boolean {
-  if (INSTALLS.test(step.block.text) || run.base.name === '') return true;
-  for (const { block } of before(run, step)) if (INSTALLS.test(block.text)) return true;
-  return false;
+function* inCommand(step: Step, { wrappers, words, assignments }: Command): Generator<Finding> {
+  const [wrapper] = wrappers;
+  const [program] = words;
+  if (wrapper?.raw !== 'sudo' || !program) return;
+  const between = span(wrapper.span.end, program.span.start);
+  const bare = wrappers.length === 1 && assignments.length === 0 && /^\s*$/.test(step.block.text.slice(between.start, between.end));
+  const edit = replace(inFile(step, span(wrapper.span.start, program.span.start)), '');
+  yield { at: inFile(step, wrapper.span), message: ko.needless, ...(bare && { fixes: [{ title: ko.drop, edits: [edit] }] }) };
 }
 
-/** `sudo` among other words of a list of packages, or in a file of its own. */
-const INSTALLS = /(?:install|add|-S)\b[^&;]*[\s'"]sudo(?:[\s'"\\]|$)|sudoers|^\s+sudo\s*\\?$/m;
+/** It installs `sudo`, or writes down who may use it. */
+const brings = ({ instruction, script, block }: Step) =>
+  instruction.keyword === 'ADD' ||
+  (instruction.keyword === 'RUN' && (block.text.includes('sudoers') || script.commands.some(({ words }) => words.slice(1).some(({ raw }) => raw === 'sudo'))));

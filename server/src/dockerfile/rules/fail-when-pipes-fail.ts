@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Fix, insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { programOf } from '../shell/script.ts';
-import { inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   hidden: '`|` 앞의 명령이 실패해도 빌드는 성공한 것으로 보고 계속합니다. 앞에 `pipefail`을 켜는 `SHELL` 줄을 적으세요.',
@@ -21,7 +21,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#using-pipes',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       for (const step of run.steps) {
         if (step.instruction.keyword !== 'RUN' || !step.script.shell || step.shell?.some((word) => /pipefail|zsh|pwsh/.test(word)) || /pipefail/.test(step.block.text)) continue;
         const piped = step.script.commands.find(({ after, within }) => after.startsWith('|') && after !== '||' && !within.includes('shell'));

@@ -3,8 +3,8 @@ import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type DependencyInstall, dependencyInstall } from '../shell/installs.ts';
-import { isPlain } from '../shell/script.ts';
-import { inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { isPlain, programOf } from '../shell/script.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   lost: (copy: string, manifest: string) =>
@@ -24,7 +24,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/cache/optimize/#order-your-layers',
 
   *file(model) {
-    for (const run of runsOf(model)) yield* inStage(run);
+    for (const run of shellRunsOf(model)) yield* inStage(run);
   },
 
   examples: [
@@ -92,15 +92,20 @@ function* inStage({ steps }: StageRun): Generator<Finding> {
     const cached = step.instruction.flags.some(({ name }) => name.text === 'mount');
     for (const command of step.script.commands) {
       const install = isPlain(command) ? dependencyInstall(command) : undefined;
+      // Something like it, in words that are not read here.
+      if (!install && !copy && /^(?:npm|yarn|pnpm|mvnw?|gradlew?|bun)$/.test(programOf(command)) && !command.words.some(({ text }) => GLOBAL.test(text))) return;
       if (!install) continue;
       // Installed before the sources came, or kept in a cache of its own: nothing is lost.
       if (!copy || cached) return;
       const { span: at } = copy.instruction;
-      yield { at: inFile(copy, at), message: ko.lost(textOf(copy), install.manifest), fixes: splitting(copy, step, install) };
+      yield { at: inFile(copy, at), message: ko.lost(textOf(copy), install.manifest), fixes: steps[steps.indexOf(copy) + 1] === step ? splitting(copy, step, install) : [] };
       return;
     }
   }
 }
+
+/** Words of commands that set the tool up and install nothing of the project's. */
+const GLOBAL = /^(?:-g|--global|global|config|set|cache|-v|--version|-version)$/;
 
 const textOf = ({ instruction, block }: Step) => block.text.slice(instruction.span.start, instruction.span.end).split(/\s+/).join(' ');
 

@@ -1,8 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
-import { insert } from '../../core/rule.ts';
+import { type Finding, insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { isPlain } from '../shell/script.ts';
-import { before, inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   notExecutable: (file: string) => `Windows에서 복사한 \`${file}\` 파일에는 실행 권한이 없어 \`Permission denied\`로 실패할 수 있습니다. 앞에 \`chmod +x ${file} &&\`를 붙이세요.`,
@@ -21,23 +21,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
 
   *file(model) {
-    for (const run of runsOf(model)) {
-      const said = new Set<string>();
-      for (const step of run.steps) {
-        if (step.instruction.keyword !== 'RUN') continue;
-        for (const command of step.script.commands) {
-          const [program] = command.words;
-          const file = program && isPlain(command) ? /^\.\/(gradlew|mvnw)$/.exec(program.raw)?.[1] : undefined;
-          if (!program || !file || said.has(file) || !isCopied(run, step) || mayBeExecutable(run, step, file)) continue;
-          said.add(file);
-          yield {
-            at: inFile(step, program.span),
-            message: ko.notExecutable(file),
-            fixes: [{ title: ko.add(file), edits: [insert(step.start + command.span.start, `chmod +x ${file} && `)] }],
-          };
-        }
-      }
-    }
+    for (const run of shellRunsOf(model)) yield* inStage(run);
   },
 
   examples: [
@@ -69,18 +53,36 @@ export const rule: DockerfileRule = {
   ],
 };
 
-function isCopied(run: StageRun, step: Step): boolean {
-  for (const { instruction } of before(run, step)) if (instruction.keyword === 'COPY' && !instruction.flags.some(({ name }) => name.text === 'from')) return true;
-  return false;
+function* inStage(run: StageRun): Generator<Finding> {
+  const earlier = [...lineage(run)].slice(1).flatMap(({ steps }) => steps);
+  if (earlier.some(grants)) return;
+  const said = new Set<string>();
+  let copied = earlier.some(copies);
+  for (const step of run.steps) {
+    if (grants(step)) return;
+    copied ||= copies(step);
+    for (const command of copied && step.instruction.keyword === 'RUN' ? step.script.commands : []) {
+      const [program] = command.words;
+      const file = program && isPlain(command) ? /^\.\/(gradlew|mvnw)$/.exec(program.raw)?.[1] : undefined;
+      if (!program || !file || said.has(file)) continue;
+      said.add(file);
+      yield {
+        at: inFile(step, program.span),
+        message: ko.notExecutable(file),
+        fixes: [{ title: ko.add(file), edits: [insert(step.start + command.span.start, `chmod +x ${file} && `)] }],
+      };
+    }
+  }
 }
 
-/** Somebody gave it, or made it with, the right to run. */
-function mayBeExecutable(run: StageRun, step: Step, file: string): boolean {
-  const pattern = /chmod|dos2unix|install -m|(?:mvn|gradle) [^&;]*wrapper|git clone/;
-  if (pattern.test(step.block.text)) return true;
-  for (const { instruction, block } of before(run, step)) {
-    if (instruction.keyword === 'RUN' ? pattern.test(block.text) : instruction.flags.some(({ name }) => name.text === 'chmod') && block.text.includes(file)) return true;
-    if (instruction.keyword === 'COPY' && instruction.flags.some(({ name }) => name.text === 'chmod') && instruction.sources.some(({ text }) => /^\.\/?$/.test(text))) return true;
-  }
-  return false;
+const copies = ({ instruction }: Step) => instruction.keyword === 'COPY' && !instruction.flags.some(({ name }) => name.text === 'from');
+
+/** It gives the right to run, or makes the file with it. */
+function grants({ instruction, script, block }: Step): boolean {
+  if (instruction.keyword === 'COPY')
+    return instruction.flags.some(({ name }) => name.text === 'chmod') && instruction.sources.some(({ text }) => /^\.\/?$|gradlew|mvnw|\*/.test(text));
+  return (
+    instruction.keyword === 'RUN' &&
+    (/chmod|dos2unix|git clone/.test(block.text) || script.commands.some(({ words }) => words.some(({ text }) => text === 'wrapper' || text === 'wrapper:wrapper')))
+  );
 }

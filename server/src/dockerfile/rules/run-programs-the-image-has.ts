@@ -1,8 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
+import type { Finding } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { imageWith } from '../shell/programs.ts';
 import { isPlain, mustSucceed, programOf } from '../shell/script.ts';
-import { before, inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   missing: (program: string, image: string, other: string) =>
@@ -21,20 +22,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/multi-stage/',
 
   *file(model) {
-    for (const run of runsOf(model)) {
-      for (const step of run.steps) {
-        if (!/^(?:RUN|CMD|ENTRYPOINT)$/.test(step.instruction.keyword)) continue;
-        for (const command of step.script.commands) {
-          const program = programOf(command);
-          const other = isPlain(command) && !command.words[0]?.text.includes('/') ? imageWith(run.base, program) : undefined;
-          if (other === undefined || mayHave(run, step, command.span.start)) continue;
-          // A bare distribution is there to be filled: how, one cannot always see.
-          const sure = !/^(?:alpine|debian|ubuntu)$/.test(run.base.name) && (step.instruction.keyword !== 'RUN' || mustSucceed(step.script, command));
-          yield { at: inFile(step, (command.words[0] ?? command).span), message: ko.missing(program, run.base.image, other), ...(!sure && { severity: 'warning' as const }) };
-          break;
-        }
-      }
-    }
+    for (const run of shellRunsOf(model)) if (![...lineage(run)].slice(1).some(({ steps }) => steps.some(brings))) yield* inStage(run);
   },
 
   examples: [
@@ -81,18 +69,39 @@ export const rule: DockerfileRule = {
   ],
 };
 
-/** Something before it may have brought the program: a package, a download, another image's files, a path of its own. */
-function mayHave(run: StageRun, step: Step, at: number): boolean {
-  if (BRINGS.test(step.block.text.slice(0, at)) || step.shell) return true;
-  for (const { instruction, block } of before(run, step)) {
-    const { keyword } = instruction;
-    if (keyword === 'ADD' || keyword === 'SHELL' || (keyword === 'COPY' && /--from|\s\/(?:s?bin|usr|opt)?\S*\/?\s*$/.test(block.text) && BRINGING_COPY.test(block.text)))
-      return true;
-    if (keyword === 'ENV' && /PATH|HOME/.test(block.text)) return true;
-    if (keyword === 'RUN' && BRINGS.test(block.text)) return true;
+/** One finding for each program: the first call tells it all. */
+function* inStage({ base, steps }: StageRun): Generator<Finding> {
+  const said = new Set<string>();
+  for (const step of steps) {
+    const { instruction, script, block } = step;
+    const starts = instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT';
+    for (const command of starts || instruction.keyword === 'RUN' ? script.commands : []) {
+      const program = programOf(command);
+      const other = isPlain(command) && !command.words[0]?.text.includes('/') && !said.has(program) ? imageWith(base, program) : undefined;
+      if (other === undefined) continue;
+      if (BRINGS.test(block.text.slice(0, command.span.start))) return;
+      said.add(program);
+      // A bare distribution is there to be filled: how, one cannot always see.
+      const sure = !/^(?:alpine|debian|ubuntu)$/.test(base.name) && (starts || mustSucceed(script, command));
+      yield { at: inFile(step, (command.words[0] ?? command).span), message: ko.missing(program, base.image, other), ...(!sure && { severity: 'warning' }) };
+    }
+    if (brings(step)) return;
   }
-  return false;
+}
+
+/** It may bring a program: a package, a download, another image's files, a path or a shell of its own. */
+function brings({ instruction, block }: Step): boolean {
+  switch (instruction.keyword) {
+    case 'ADD':
+    case 'SHELL':
+      return true;
+    case 'COPY':
+      return instruction.flags.some(({ name }) => name.text === 'from') || /^\/(?:(?:s?bin|usr|opt)(?:\/|$)|$)/.test(instruction.destination?.text ?? '/');
+    case 'ENV':
+      return instruction.pairs.some(({ name }) => /PATH|HOME/.test(name.text));
+    default:
+      return instruction.keyword === 'RUN' && BRINGS.test(block.text);
+  }
 }
 
 const BRINGS = /\b(?:apt|apt-get|apk|yum|dnf|microdnf|curl|wget|sdk|nvm|bash|sh|pip3?|npm|npx|uv|conda|brew|make|ln|mv|cp|tar|unzip|corepack)\b|--mount|\.\//;
-const BRINGING_COPY = /--from|\s(?:\/|\/(?:s?bin|usr|opt)\S*)\s*$/;

@@ -3,7 +3,7 @@ import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { programOf } from '../shell/script.ts';
-import { inFile, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   late: (name: string) => `\`${name}\` 값은 빌드할 때 코드에 박히므로, 빌드한 뒤에 정하면 쓰이지 않습니다. \`ENV\`를 빌드하는 \`RUN\`보다 앞에 적으세요.`,
@@ -24,11 +24,12 @@ export const rule: DockerfileRule = {
   *file(model) {
     const set = new Set<string>();
     let built: { readonly run: StageRun; readonly step: Step } | undefined;
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       const rewrites = run.steps.some(({ block }) => REWRITES.test(block.text));
+      const lastBuild = run.steps.findLast(builds)?.start ?? -1;
       for (const step of run.steps) {
         if (!built && builds(step)) built = { run, step };
-        yield* inStep(run, step, built, set, rewrites);
+        if (!rewrites) yield* inStep(run, step, built, set, lastBuild);
       }
     }
   },
@@ -77,21 +78,18 @@ const PUBLIC = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|VUE_APP_)\w/;
 /** A script that puts values into the built files when the container starts. */
 const REWRITES = /envsubst|entrypoint\S*\.sh|env\.sh|runtime-env|replace/i;
 
-function* inStep(run: StageRun, step: Step, built: { readonly run: StageRun; readonly step: Step } | undefined, set: Set<string>, rewrites: boolean): Generator<Finding> {
+function* inStep(run: StageRun, step: Step, built: { readonly run: StageRun; readonly step: Step } | undefined, set: Set<string>, lastBuild: number): Generator<Finding> {
   const { instruction } = step;
   if (instruction.keyword !== 'ENV' && instruction.keyword !== 'ARG') return;
   for (const { name } of instruction.pairs) {
     if (!PUBLIC.test(name.text)) continue;
     if (!built) set.add(name.text);
-    else if (instruction.keyword === 'ENV' && !set.has(name.text) && !rewrites && !laterBuild(run, step)) {
+    else if (instruction.keyword === 'ENV' && !set.has(name.text) && step.start > lastBuild) {
       const fixes = built.run === run && instruction.pairs.length === 1 ? moving(step, built.step) : [];
       yield { at: inFile(step, name.span), message: ko.late(name.text), fixes };
     }
   }
 }
-
-/** Another build follows in this stage: it reads the value. */
-const laterBuild = ({ steps }: StageRun, step: Step) => steps.some((it) => it.start > step.start && builds(it));
 
 /** `npm run build`, `next build`, `vite build` … */
 const builds = ({ instruction, script }: Step) =>

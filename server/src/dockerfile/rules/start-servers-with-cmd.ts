@@ -1,9 +1,10 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { type Command, isPlain } from '../shell/script.ts';
+import { imageWith } from '../shell/programs.ts';
+import { type Command, isPlain, programOf } from '../shell/script.ts';
 import { serverIn } from '../shell/servers.ts';
-import { inFile, runCommands, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, runCommands, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   endless: (command: string) => `\`${command}\` 명령은 서버를 켜고 끝나지 않아 빌드가 이 줄에서 영원히 멈춥니다. 컨테이너가 켜질 때 실행하도록 \`CMD\`에 적으세요.`,
@@ -22,10 +23,10 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#cmd',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       for (const { step, command } of runCommands(run)) {
         const server = isPlain(command) && !/^[|&]/.test(command.after.replace('&&', '')) && !step.script.interpreter ? serverIn(command) : undefined;
-        if (!server?.endless) continue;
+        if (!server?.endless || imageWith(run.base, programOf(command))) continue;
         yield { at: inFile(step, spanOf(command)), message: ko.endless(server.name), fixes: fixesFor(run, step, command) };
       }
     }

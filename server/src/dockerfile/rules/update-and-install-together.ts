@@ -3,8 +3,9 @@ import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { isApt, isInstall, packageCall } from '../shell/packages.ts';
+import { isForeignManager } from '../shell/programs.ts';
 import { type Command, isPlain, programOf } from '../shell/script.ts';
-import { inFile, lineage, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   alone: '`apt-get update`만 따로 실행하면 이 줄은 캐시에 남고, 나중에 설치 줄을 고쳤을 때 낡은 목록으로 설치하다 실패합니다. 설치와 한 `RUN`에 `&&`로 이으세요.',
@@ -25,7 +26,8 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
+      if (isForeignManager(run.base, 'apt-get')) continue;
       const updated = [...lineage(run)].slice(1).some(({ steps }) => steps.some(mayUpdate));
       yield* inStage(run, updated, model.file.blocks);
     }

@@ -2,7 +2,8 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import type { Word } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { inFile, lineage, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { isInstall, packageCall } from '../shell/packages.ts';
+import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   missing: (image: string) => `\`${image}\` 이미지에는 \`bash\`가 없어 \`not found\`로 실패합니다. \`sh\`로 바꾸거나 먼저 \`RUN apk add --no-cache bash\`로 설치하세요.`,
@@ -21,7 +22,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       if (run.base.system === 'alpine' && WITHOUT_BASH.test(run.base.name)) yield* inStage(run);
     }
   },
@@ -67,15 +68,15 @@ export const rule: DockerfileRule = {
 const WITHOUT_BASH = /^(?:alpine|node|python|golang|redis|nginx|php)$/;
 
 function* inStage(run: StageRun): Generator<Finding> {
-  for (const parent of [...lineage(run)].slice(1)) if (parent.steps.some(({ block }) => mayBring(block.text))) return;
+  for (const parent of [...lineage(run)].slice(1)) if (parent.steps.some((step) => mayBring(step))) return;
   for (const step of run.steps) {
     for (const word of callsOf(step)) {
-      if (mayBring(step.block.text.slice(0, word.span.start))) return;
+      if (mayBring(step, word.span.start)) return;
       yield { at: inFile(step, word.span), message: ko.missing(run.base.image), fixes: fixesFor(step, word) };
       // Where the shell itself is missing, every line behind it fails for the same reason.
       if (step.instruction.keyword === 'SHELL') return;
     }
-    if (mayBring(step.block.text)) return;
+    if (mayBring(step)) return;
   }
 }
 
@@ -86,14 +87,15 @@ function callsOf({ instruction, script }: Step): readonly Word[] {
   return script.commands.flatMap(({ words, tested, before }) => (words[0]?.known && !tested && before !== '||' && isBash(words[0]) ? [words[0]] : [])).slice(0, 1);
 }
 
-/** It installs `bash`, or something that may need it, or takes files from elsewhere that may be it. */
-function mayBring(text: string): boolean {
-  if (/^\s*ADD\b|--from|--mount|\s\/(?:bin|usr\/bin)?\/?\s*$/im.test(text) && !/^\s*RUN\b(?![\s\S]*--mount)/i.test(text)) return true;
-  const packages = text
-    .split(/\bapk\b/)
-    .slice(1)
-    .flatMap((part) => (/^[^&;|]*?\sadd\s([^&;|]*)/.exec(part)?.[1] ?? '').split(/[\s\\]+/));
-  return packages.some((name) => name !== '' && !name.startsWith('-') && !PLAIN.test(name.replace(/[<>=~].*$/, '')));
+/** It installs something that may be `bash` or need it, or takes files from elsewhere that may be it. Only up to `until` in its text. */
+function mayBring({ instruction, script }: Step, until = Number.POSITIVE_INFINITY): boolean {
+  const { keyword, flags } = instruction;
+  if (keyword === 'ADD' || flags.some(({ name }) => name.text === 'from' || name.text === 'mount')) return true;
+  if (keyword === 'COPY') return /^\/(?:bin|usr|usr\/bin)?\/?$/.test(instruction.destination?.text ?? '/');
+  return script.commands.some((command) => {
+    const call = command.span.start < until ? packageCall(command) : undefined;
+    return call?.manager === 'apk' && isInstall(call) && !call.operands.every(({ text }) => PLAIN.test(text.replace(/[<>=~].*$/, '')));
+  });
 }
 
 /** Packages that do without `bash`. */

@@ -1,10 +1,10 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { packageCall } from '../shell/packages.ts';
+import { isInstall, packageCall } from '../shell/packages.ts';
 import { isForeignManager, managerOf } from '../shell/programs.ts';
 import { type Command, isPlain, mustSucceed, programOf, type Script } from '../shell/script.ts';
-import { before, inFile, runCommands, runsOf, type StageRun, type Step } from '../shell/stages.ts';
+import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   foreign: (program: string, image: string, own: string) =>
@@ -24,12 +24,12 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
 
   *file(model) {
-    for (const run of runsOf(model)) {
-      let last: Step | undefined;
-      for (const { step, command } of runCommands(run)) {
-        if (step === last || !isPlain(command) || !isForeignManager(run.base, programOf(command)) || mayHave(run, step, programOf(command))) continue;
-        last = step;
-        yield found(run, step, command);
+    for (const run of shellRunsOf(model)) {
+      if ([...lineage(run)].slice(1).some(({ steps }) => steps.some(brings))) continue;
+      for (const step of run.steps) {
+        if (brings(step)) break;
+        const command = step.instruction.keyword === 'RUN' ? step.script.commands.find((it) => isPlain(it) && isForeignManager(run.base, programOf(it))) : undefined;
+        if (command) yield found(run, step, command);
       }
     }
   },
@@ -73,16 +73,14 @@ function found(run: StageRun, step: Step, command: Command): Finding {
   return { at, message: ko.foreign(program, run.base.image, own), fixes: translated(step, own), ...(!mustSucceed(step.script, command) && { severity: 'warning' as const }) };
 }
 
-/** Another package may have brought it, or a stage's files. */
-function mayHave(run: StageRun, step: Step, program: string): boolean {
-  const brings = new RegExp(`\\b(?:install|add)\\b[^&;]*\\s(?:${program}|dpkg|rpm)\\b`);
-  const index = step.script.commands.findIndex((command) => programOf(command) === program);
-  const first = step.script.commands[index];
-  if (first && brings.test(step.block.text.slice(0, first.span.start))) return true;
-  for (const { instruction, block } of before(run, step)) {
-    if (brings.test(block.text) || instruction.keyword === 'ADD' || (instruction.keyword === 'COPY' && /--from|\s\/(?:s?bin|usr)?\S*\s*$/.test(block.text))) return true;
-  }
-  return false;
+/** It may bring another package manager: as a package, or with files from elsewhere. */
+function brings({ instruction, script }: Step): boolean {
+  if (instruction.keyword === 'ADD') return true;
+  if (instruction.keyword === 'COPY') return instruction.flags.some(({ name }) => name.text === 'from') || /^\/(?:s?bin|usr)?(?:\/|$)/.test(instruction.destination?.text ?? '/');
+  return script.commands.some((command) => {
+    const call = packageCall(command);
+    return call !== undefined && isInstall(call) && call.operands.some(({ text }) => /^(?:apt|dpkg|rpm|yum|dnf|microdnf|zypper|pacman|apk-tools)$/.test(text));
+  });
 }
 
 /** A RUN that only updates and installs, in the words of another package manager. */

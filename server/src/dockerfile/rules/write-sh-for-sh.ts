@@ -3,7 +3,7 @@ import { type Fix, insert, replace } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type Command, programOf, type ShellWord } from '../shell/script.ts';
-import { inFile, runsOf, type Step } from '../shell/stages.ts';
+import { inFile, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   command: (word: string) =>
@@ -27,7 +27,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#shell',
 
   *file(model) {
-    for (const run of runsOf(model)) {
+    for (const run of shellRunsOf(model)) {
       if (run.base.system !== 'debian' && run.base.system !== 'ubuntu') continue;
       for (const step of run.steps) {
         if (step.instruction.keyword !== 'RUN' || step.shell || !step.script.shell || !isSh(step)) continue;

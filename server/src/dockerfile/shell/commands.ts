@@ -11,6 +11,7 @@ export function scriptOf(source: Source, start?: number, end?: number, outer: re
   let redirects: Redirect[] = [];
   let before: Operator = '';
   let tested = false;
+  let deep = false;
   /** What the words are: a command's, the list of a `for`, the subject or the patterns of a `case`, the name of a function. */
   let mode: 'command' | 'list' | 'subject' | 'pattern' | 'name' = 'command';
 
@@ -26,7 +27,7 @@ export function scriptOf(source: Source, start?: number, end?: number, outer: re
     else readWord(token.word);
   }
   finish('');
-  return { commands, shell: true, sure };
+  return { commands, shell: true, sure: sure && !deep };
 
   function readWord(word: ShellWord): void {
     if (mode === 'subject' && word.raw === 'in') mode = 'pattern';
@@ -38,7 +39,7 @@ export function scriptOf(source: Source, start?: number, end?: number, outer: re
   /** A word of the shell's grammar where a command may begin. */
   function readReserved(raw: string): boolean {
     const opened = OPENS[raw];
-    if (opened) open.push(opened);
+    if (opened) enter(opened);
     if (raw === 'case') mode = 'subject';
     else if (raw === 'for' || raw === 'select') mode = 'list';
     else if (raw === 'function') mode = 'name';
@@ -47,6 +48,12 @@ export function scriptOf(source: Source, start?: number, end?: number, outer: re
     else if (CLOSES[raw]) close(CLOSES[raw]);
     else return opened !== undefined;
     return true;
+  }
+
+  function enter(construct: Construct): void {
+    // Nobody nests deeper; a hostile text would.
+    if (open.length < 100) open.push(construct);
+    else deep = true;
   }
 
   function close(construct: Construct): void {
@@ -65,21 +72,21 @@ export function scriptOf(source: Source, start?: number, end?: number, outer: re
     } else if (text === '(' && words.length === 1 && next?.kind === 'operator' && next.text === ')') {
       // `name() { … }`: what the function does is not done here. Its braces close with the group.
       words = [];
-      open.push('function');
+      enter('function');
     } else if (text === ')' && open.at(-1) === 'function' && words.length === 0) return;
     else {
       finish(isOperator(text) ? text : ';');
-      if (text === '(') open.push('subshell');
+      if (text === '(') enter('subshell');
       else if (text === ')') close('subshell');
       else if (text === ';;') mode = open.includes('case') ? 'pattern' : 'command';
     }
   }
 
   function finish(after: Operator): void {
-    const command = words.length > 0 || redirects.length > 0 ? commandOf(words, redirects, before, after, [...open], tested) : undefined;
+    const command = words.length > 0 || redirects.length > 0 ? commandOf(words, redirects, before, after, open.slice(0, 16), tested) : undefined;
     if (command) {
       commands.push(command);
-      commands.push(...innerOf(source, command));
+      for (const inner of innerOf(source, command)) commands.push(inner);
     }
     if (after === ';' || after === '\n' || after === '&') if (!open.includes('if') && !open.includes('loop')) tested = false;
     words = [];

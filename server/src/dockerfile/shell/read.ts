@@ -54,7 +54,7 @@ const isRunByShell = ({ commands }: Script) =>
   commands.every(({ words }) => words.length === 0 || (/^(?:\/bin\/)?(?:ba|da|a)?sh$/.test(words[0]?.text ?? '') && words.slice(1).every(({ text }) => text.startsWith('-'))));
 
 function execScript(line: Joined, elements: readonly Word[]): Script {
-  const all = elements.map(({ text, span }): ShellWord => ({ text, span, raw: text, known: true, quoted: true, from: line.indexOf(span.start) }));
+  const all = elements.map(({ text, span }): ShellWord => ({ text, span, raw: text, known: true, quoted: true, from: 0 }));
   if (all.length === 0) return NOTHING;
   const { rest } = withoutWrappers(all.map((word) => ({ ...word, quoted: false })));
   const span = { start: all[0]?.span.start ?? 0, end: all.at(-1)?.span.end ?? 0 };
@@ -67,7 +67,7 @@ function innerOfExec(line: Joined, words: readonly ShellWord[]): readonly Comman
   const option = words.findIndex(({ text }) => /^-[a-z]*c$/.test(text));
   const script = words[option + 1];
   if (!/^(?:\/(?:usr\/)?bin\/)?(?:ba|da|a)?sh$/.test(words[0]?.text ?? '') || option < 1 || !script) return [];
-  const start = script.from + 1;
+  const start = line.indexOf(script.span.start) + 1;
   if (line.text.slice(start, start + script.text.length) !== script.text) return [];
   return scriptOf(line, start, start + script.text.length, ['shell']).commands;
 }

@@ -75,12 +75,15 @@ function serverOf(program: string, rest: readonly string[]): Server | undefined 
   }
 }
 
+/** Options with which a Java application ends by itself: layer tools, class archives, a training run. */
+const ENDS = /jarmode|ArchiveClasses|AOT|onRefresh|DumpLoaded/;
+
 /** `java -jar app.jar` with nothing behind it: a tool would get arguments. */
 function jar(rest: readonly string[]): Server | undefined {
   const at = rest.indexOf('-jar');
   const file = rest[at + 1] ?? '';
   const isApp = /(?:^|\/)app(?:lication)?\.jar$|^(?:\.\/)?(?:target|build\/libs)\/|-SNAPSHOT\.jar$/.test(file);
-  if (at < 0 || at + 2 < rest.length || !isApp || rest.some((word) => word.includes('jarmode'))) return undefined;
+  if (at < 0 || at + 2 < rest.length || !isApp || rest.some((word) => ENDS.test(word))) return undefined;
   return { name: 'java -jar', ...PRODUCTION };
 }
 

@@ -40,6 +40,11 @@ export const runsOf = remembered((model: DockerfileModel): readonly StageRun[] =
   return [...runs.values()];
 });
 
+/** Stages whose RUN lines some shell reads at all: not those on an image without one, where nothing else matters. */
+export const shellRunsOf = remembered((model: DockerfileModel): readonly StageRun[] =>
+  runsOf(model).filter(({ base }) => base.system !== 'scratch' && base.system !== 'distroless'),
+);
+
 function stepsOf(stage: Stage, { file }: DockerfileModel, inherited: readonly string[] | undefined): Step[] {
   let shell = inherited;
   return stage.instructions.flatMap(({ start, block: instruction }) => {
@@ -62,11 +67,6 @@ export function* lineage(run: StageRun): Generator<StageRun> {
 /** Commands of RUN instructions with their step, in order. */
 export function* runCommands({ steps }: StageRun): Generator<{ readonly step: Step; readonly command: Command }> {
   for (const step of steps) if (step.instruction.keyword === 'RUN') for (const command of step.script.commands) yield { step, command };
-}
-
-/** Everything that happened before a step: its own stage's earlier steps, then those of the stages it is built on. */
-export function* before(run: StageRun, step: Step): Generator<Step> {
-  for (const { steps } of lineage(run)) for (const it of steps) if (it.start < step.start) yield it;
 }
 
 /** A span of a step's block as it stands in the file. */

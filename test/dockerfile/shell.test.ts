@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parse } from '../../server/src/dockerfile/parse.ts';
+import { scriptIn } from '../../server/src/dockerfile/shell/read.ts';
+import { type Command, mustSucceed } from '../../server/src/dockerfile/shell/script.ts';
+
+const scriptOf = (text: string) => {
+  const { blocks, escape } = parse(text);
+  const [block] = blocks.map((it) => it.block);
+  assert.ok(block);
+  return { block, script: scriptIn(block, escape) };
+};
+
+/** `[if] A=1 {sudo} apt-get install ~$X &&`: what stands around a command, the wrappers in braces, what is not known behind `~`. */
+const shown = ({ within, assignments, wrappers, words, after }: Command) =>
+  [
+    ...(within.length > 0 ? [`[${within.join(' ')}]`] : []),
+    ...assignments.map(({ raw }) => raw),
+    ...wrappers.map(({ text }) => `{${text}}`),
+    ...words.map(({ known, text }) => `${known ? '' : '~'}${text}`),
+    ...(after === '' ? [] : [after === '\n' ? '↵' : after]),
+  ].join(' ');
+
+describe('dockerfile/shell', () => {
+  const check = (text: string, ...commands: string[]) => it(JSON.stringify(text), () => assert.deepEqual(scriptOf(text).script.commands.map(shown), commands));
+
+  check('RUN npm ci && npm run build', 'npm ci &&', 'npm run build');
+  check('RUN A=1 sudo -u root apt-get install -y "curl" \'w\'get', 'A=1 {sudo} apt-get install -y curl wget');
+  check('RUN --mount=type=cache,target=/x a \\\n  # no word\n  b | c || d; e &', 'a b |', 'c ||', 'd ;', 'e &');
+  check('RUN echo "a && b" $(c && d) `e; f` # g && h', 'echo a && b ~$(c && d) ~`e; f`');
+  check('RUN echo ${A:-"x y"}z $1 $ "$B" *.c', 'echo ~${A:-"x y"}z ~$1 $ ~$B ~*.c');
+  check('RUN a > log 2>&1 < in', 'a');
+  check('RUN if [ -f x ]; then a; else b; fi && c', '[if] [ -f x ] ;', '[if] a ;', '[if] b ;', 'c');
+  check('RUN for f in a b; do rm $f; done; c', '[loop] rm ~$f ;', 'c');
+  check('RUN case "$A" in x|y) a ;; *) b ;; esac; c', '[case] a ;;', '[case] b ;;', 'c');
+  check('RUN (cd x && a) && { b; }', '[subshell] cd x &&', '[subshell] a )', '[group] b ;');
+  check('RUN f() { a; }; f', '[function group] a ;', 'f');
+  check("RUN bash -lc 'a && b' && c", 'bash -lc a && b &&', '[shell] a &&', '[shell] b', 'c');
+  check('CMD ["sh", "-c", "exec npm start"]', 'sh -c exec npm start', '[shell] {exec} npm start');
+  check('ENTRYPOINT ["java", "-jar", "$X"]', 'java -jar $X');
+  check('HEALTHCHECK --interval=3s CMD curl -f http://localhost || exit 1', 'curl -f http://localhost ||', 'exit 1');
+  check('RUN <<EOF\nset -e\na \\\n  b\ncat <<X > y\nno command\nX\nc\nEOF\n', 'set -e ↵', 'a b ↵', 'cat ↵', 'c ↵');
+  check('RUN <<EOF\n#!/usr/bin/env python3\nimport os\nEOF\n');
+  check('RUN cat <<EOF > /x\napt-get install\nEOF\n', 'cat');
+  check('RUN bash <<EOF\na\nEOF\n', 'a ↵');
+  check('RUN command -v npm || env A=1 npm i', 'command -v npm ||', 'A=1 {env} npm i');
+  check('COPY a b');
+  check('ONBUILD RUN a');
+
+  it('an unclosed quote is not sure', () => assert.equal(scriptOf('RUN echo "a').script.sure, false));
+
+  it('knows where words stand', () => {
+    const { block, script } = scriptOf('RUN apt-get \\\n    # why\n    install -y cu\\\nrl\n');
+    const texts = script.commands[0]?.words.map(({ span }) => block.text.slice(span.start, span.end));
+    assert.deepEqual(texts, ['apt-get', 'install', '-y', 'cu\\\nrl']);
+  });
+
+  for (const [text, expected] of [
+    ['RUN a && b', true],
+    ['RUN a || b', false],
+    ['RUN a; b', false],
+    ['RUN set -eux; a; b', true],
+    ['RUN a | b', false],
+    ['RUN if a; then b; fi', false],
+    ['RUN a && b || c', false],
+  ] as const) {
+    it(`${text}: \`a\` must${expected ? '' : ' not'} succeed`, () => {
+      const { script } = scriptOf(text);
+      const command = script.commands.find(({ words }) => words[0]?.text === 'a');
+      assert.ok(command);
+      assert.equal(mustSucceed(script, command), expected);
+    });
+  }
+
+  it('reads any text, with spans inside it', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      '"',
+      "'",
+      '$(',
+      ')',
+      '(',
+      '`',
+      '\\\n',
+      '\n',
+      '&&',
+      '|',
+      ';',
+      '{ ',
+      '}',
+      'if ',
+      'fi',
+      'case ',
+      'esac',
+      'do ',
+      'done',
+      '<<E',
+      '#',
+      '${',
+      '[',
+      'sh -c ',
+      'E\n',
+      '>',
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('RUN ', 'RUN <<E\n', 'CMD ["sh","-c","', 'HEALTHCHECK CMD '), fc.array(piece, { maxLength: 40 }), (head, pieces) => {
+        const { blocks, escape } = parse(head + pieces.join(''));
+        for (const { block } of blocks) {
+          for (const { span, words } of scriptIn(block, escape).commands) {
+            for (const { start, end } of [span, ...words.map((word) => word.span)]) assert.ok(0 <= start && start <= end && end <= block.text.length);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

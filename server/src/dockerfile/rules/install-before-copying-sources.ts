@@ -9,6 +9,8 @@ import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.t
 const ko = {
   lost: (copy: string, manifest: string) =>
     `\`${copy}\` 줄이 설치보다 앞에 있어, 소스를 한 글자만 고쳐도 설치를 처음부터 다시 합니다. \`${manifest}\` 파일만 먼저 복사해 설치한 뒤 나머지를 복사하세요.`,
+  again: (copy: string, manifest: string, download: string) =>
+    `\`${copy}\` 줄이 앞에 있어, 소스를 한 글자만 고쳐도 라이브러리를 모두 다시 내려받습니다. \`${manifest}\` 파일만 먼저 복사해 \`${download}\` 명령으로 받아 두세요.`,
   split: (manifest: string) => `\`${manifest}\` 파일만 먼저 복사하고 설치하기`,
 };
 
@@ -98,7 +100,7 @@ function* inStage({ steps }: StageRun): Generator<Finding> {
       // Installed before the sources came, or kept in a cache of its own: nothing is lost.
       if (!copy || cached) return;
       const { span: at } = copy.instruction;
-      yield { at: inFile(copy, at), message: ko.lost(textOf(copy), install.manifest), fixes: steps[steps.indexOf(copy) + 1] === step ? splitting(copy, step, install) : [] };
+      yield { at: inFile(copy, at), message: messageOf(textOf(copy), install), fixes: steps[steps.indexOf(copy) + 1] === step ? splitting(copy, step, install) : [] };
       return;
     }
   }
@@ -106,6 +108,12 @@ function* inStage({ steps }: StageRun): Generator<Finding> {
 
 /** Words of commands that set the tool up and install nothing of the project's. */
 const GLOBAL = /^(?:-g|--global|global|config|set|cache|-v|--version|-version)$/;
+
+/** Maven and Gradle build and download in one go: what downloads alone has a name of its own. */
+function messageOf(copy: string, { tool, manifest }: DependencyInstall): string {
+  if (tool === 'maven') return ko.again(copy, manifest, 'mvn dependency:go-offline');
+  return tool === 'gradle' ? ko.again(copy, manifest, 'gradle dependencies') : ko.lost(copy, manifest);
+}
 
 const textOf = ({ instruction, block }: Step) => block.text.slice(instruction.span.start, instruction.span.end).split(/\s+/).join(' ');
 

@@ -1,7 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Finding, insert } from '../../core/rule.ts';
+import type { Block } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { packageCall } from '../shell/packages.ts';
+import { type PackageCall, packageCallsIn } from '../shell/packages.ts';
 import { isForeignManager } from '../shell/programs.ts';
 import type { Command } from '../shell/script.ts';
 import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
@@ -39,8 +41,8 @@ export const rule: DockerfileRule = {
     for (const run of shellRunsOf(model)) {
       for (const step of run.steps) {
         // A setting is another way to say yes to everything.
-        if (/assume-?yes/i.test(step.block.text)) break;
-        if (step.instruction.keyword === 'RUN') for (const command of step.script.commands) yield* inCommand(run, step, command);
+        if (assumesYes(step.block)) break;
+        if (step.instruction.keyword === 'RUN') for (const { command, call } of packageCallsIn(step.script)) yield* inCall(run, step, command, call);
       }
     }
   },
@@ -77,10 +79,11 @@ export const rule: DockerfileRule = {
   ],
 };
 
-function* inCommand({ base }: StageRun, step: Step, command: Command): Generator<Finding> {
-  const call = packageCall(command);
-  const manager = call && MANAGERS[call.manager];
-  if (!call || !manager?.asks.test(call.action.text) || isAnswered(command, manager.yes) || isForeignManager(base, call.manager)) return;
+const assumesYes = remembered(({ text }: Block) => /assume-?yes/i.test(text));
+
+function* inCall({ base }: StageRun, step: Step, command: Command, call: PackageCall): Generator<Finding> {
+  const manager = MANAGERS[call.manager];
+  if (!manager?.asks.test(call.action.text) || isAnswered(command, manager.yes) || isForeignManager(base, call.manager)) return;
   const { text, span } = call.action;
   yield {
     at: inFile(step, { start: call.program.span.start, end: span.end }),

@@ -1,10 +1,13 @@
 import { dockerfile } from '../../core/example.ts';
-import { type Finding, type Fix, insert } from '../../core/rule.ts';
+import { remembered } from '../../core/remember.ts';
+import { type Finding, type Fix, insert, placed } from '../../core/rule.ts';
+import type { Block, Instruction } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { isApt, isInstall, type PackageCall, packageCall } from '../shell/packages.ts';
+import { isApt, isInstall, type PackageCall, packageCallsIn } from '../shell/packages.ts';
 import { isForeignManager } from '../shell/programs.ts';
-import { type Command, isPlain } from '../shell/script.ts';
-import { inFile, lineage, runCommands, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
+import { scriptIn } from '../shell/read.ts';
+import { type Command, isPlain, type Script } from '../shell/script.ts';
+import { lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   apt: '내려받은 패키지 목록이 이미지에 그대로 남습니다. 같은 `RUN` 끝에 `&& rm -rf /var/lib/apt/lists/*`를 붙이면 이미지가 작아집니다.',
@@ -77,32 +80,40 @@ export const rule: DockerfileRule = {
 };
 
 function* inStage(run: StageRun): Generator<Finding> {
-  const said = new Set<string>();
   const noPipCache = [...lineage(run)].some(({ steps }) => steps.some(setsNoCache));
-  for (const { step, command } of runCommands(run)) {
-    const call = packageCall(command);
-    if (!call || !isInstall(call) || isForeignManager(run.base, call.manager) || step.instruction.flags.some(({ name }) => name.text === 'mount')) continue;
-    const key = `${step.start} ${call.manager}`;
-    const finding = said.has(key) || (noPipCache && call.manager === 'pip') ? undefined : cacheOf(call, command, step);
-    said.add(key);
-    if (!finding) continue;
-    yield { ...finding, at: inFile(step, finding.at) };
+  for (const { block, start } of run.steps) {
+    for (const { manager, finding } of cachesIn(block)) {
+      if (!(noPipCache && manager === 'pip') && !isForeignManager(run.base, manager)) yield placed(start, finding);
+    }
   }
 }
 
-function cacheOf(call: PackageCall, command: Command, step: Step): Finding | undefined {
-  const { text } = step.block;
-  const at = command.words[0] ? { start: command.words[0].span.start, end: command.words.at(-1)?.span.end ?? command.span.end } : command.span;
-  const option = (name: string): Finding => ({ at, message: ko.option(name), fixes: [{ title: ko.add(name), edits: [insert(step.start + call.action.span.end, ` ${name}`)] }] });
+/** What each package manager of a RUN leaves behind. Windows and its other escape character are left out before. */
+const cachesIn = remembered((block: Block): readonly { readonly manager: string; readonly finding: Finding }[] => {
+  const { instruction, text } = block;
+  if (instruction?.keyword !== 'RUN' || instruction.flags.some(({ name }) => name.text === 'mount')) return [];
+  const script = scriptIn(block, '\\');
+  const said = new Set<string>();
+  return packageCallsIn(script).flatMap(({ command, call }) => {
+    const { manager } = call;
+    if (!isInstall(call) || said.has(manager)) return [];
+    said.add(manager);
+    const finding = cacheOf(call, command, text, (addition) => appending(script, instruction, addition));
+    return finding ? [{ manager, finding }] : [];
+  });
+});
+
+function cacheOf(call: PackageCall, command: Command, text: string, append: (addition: string) => Fix[]): Finding | undefined {
+  const { action, manager } = call;
+  const at = { start: call.program.span.start, end: command.words.at(-1)?.span.end ?? command.span.end };
+  const option = (name: string): Finding => ({ at, message: ko.option(name), fixes: [{ title: ko.add(name), edits: [insert(action.span.end, ` ${name}`)] }] });
   const has = (pattern: RegExp) => command.words.some((word) => pattern.test(word.text) || (!word.known && word.raw.startsWith('$')));
   if (isApt(call))
-    return /\/var\/lib\/apt|dist-?clean/.test(text) || !/update/.test(text) ? undefined : { at, message: ko.apt, fixes: appending(step, '&& rm -rf /var/lib/apt/lists/*') };
-  if (call.manager === 'apk')
-    return has(/^--no-cache$|^--cache-dir/) || /\/var\/cache\/(?:apk|\*)|\/etc\/apk\/cache|apk cache|\/var\/cache\b/.test(text) ? undefined : option('--no-cache');
-  if (call.manager === 'pip') return has(/^--no-cache(?:-dir)?$|^--cache-dir/) || /\.cache|pip cache|NO_CACHE/i.test(text) ? undefined : option('--no-cache-dir');
-  if (/^(?:yum|dnf|microdnf)$/.test(call.manager) && !/clean all|\/var\/cache/.test(text))
-    return { at, message: ko.clean(call.manager), fixes: appending(step, `&& ${call.manager} clean all`) };
-  return undefined;
+    return /\/var\/lib\/apt|dist-?clean/.test(text) || !text.includes('update') ? undefined : { at, message: ko.apt, fixes: append('&& rm -rf /var/lib/apt/lists/*') };
+  if (manager === 'apk') return has(/^--no-cache$|^--cache-dir/) || /\/var\/cache|\/etc\/apk\/cache|apk cache/.test(text) ? undefined : option('--no-cache');
+  if (manager === 'pip') return has(/^--no-cache(?:-dir)?$|^--cache-dir/) || /\.cache|pip cache|no_cache/i.test(text) ? undefined : option('--no-cache-dir');
+  if (!/^(?:yum|dnf|microdnf)$/.test(manager) || /clean all|\/var\/cache/.test(text)) return undefined;
+  return { at, message: ko.clean(manager), fixes: append(`&& ${manager} clean all`) };
 }
 
 /** A setting that tells `pip` to keep nothing. */
@@ -110,9 +121,7 @@ const setsNoCache = ({ instruction, block }: Step) =>
   (instruction.keyword === 'ENV' || instruction.keyword === 'ARG' || instruction.keyword === 'COPY') && /PIP_NO_CACHE_DIR|pip\.conf/.test(block.text);
 
 /** Behind the last command of a RUN that is one chain. */
-function appending({ start, script, instruction }: Step, text: string): Fix[] {
-  const last = script.commands.at(-1);
-  if (!last || !script.shell || instruction.heredocs.length > 0 || !script.commands.every(isPlain) || !script.commands.every(({ after }) => after === '&&' || after === ''))
-    return [];
-  return [{ title: ko.add(text), edits: [insert(start + instruction.span.end, ` ${text}`)] }];
+function appending({ commands, shell }: Script, { heredocs, span }: Instruction, text: string): Fix[] {
+  if (!shell || heredocs.length > 0 || !commands.every((command) => isPlain(command) && (command.after === '&&' || command.after === ''))) return [];
+  return [{ title: ko.add(text), edits: [insert(span.end, ` ${text}`)] }];
 }

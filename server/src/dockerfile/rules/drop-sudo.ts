@@ -1,8 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
 import type { DockerfileRule } from '../rule.ts';
-import type { Command } from '../shell/script.ts';
+import type { Command, Script } from '../shell/script.ts';
 import { inFile, lineage, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -27,7 +28,7 @@ export const rule: DockerfileRule = {
       if (run.base.name === '' || [...lineage(run)].slice(1).some(({ steps }) => steps.some(brings))) continue;
       for (const step of run.steps) {
         if (brings(step)) break;
-        if (step.instruction.keyword === 'RUN') for (const command of step.script.commands) yield* inCommand(step, command);
+        if (step.instruction.keyword === 'RUN') for (const command of sudosIn(step.script)) yield* inCommand(step, command);
       }
     }
   },
@@ -65,7 +66,10 @@ function* inCommand(step: Step, { wrappers, words, assignments }: Command): Gene
   yield { at: inFile(step, wrapper.span), message: ko.needless, ...(bare && { fixes: [{ title: ko.drop, edits: [edit] }] }) };
 }
 
+const sudosIn = remembered(({ commands }: Script) => commands.filter(({ wrappers }) => wrappers.length > 0));
+
 /** It installs `sudo`, or writes down who may use it. */
 const brings = ({ instruction, script, block }: Step) =>
-  instruction.keyword === 'ADD' ||
-  (instruction.keyword === 'RUN' && (block.text.includes('sudoers') || script.commands.some(({ words }) => words.slice(1).some(({ raw }) => raw === 'sudo'))));
+  instruction.keyword === 'ADD' || (instruction.keyword === 'RUN' && block.text.includes('sudo') && installsSudo(script, block.text));
+
+const installsSudo = ({ commands }: Script, text: string) => text.includes('sudoers') || commands.some(({ words }) => words.slice(1).some(({ raw }) => raw === 'sudo'));

@@ -1,7 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Fix, insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { programOf } from '../shell/script.ts';
+import { programOf, type Script } from '../shell/script.ts';
 import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -23,10 +24,10 @@ export const rule: DockerfileRule = {
   *file(model) {
     for (const run of shellRunsOf(model)) {
       for (const step of run.steps) {
-        if (step.instruction.keyword !== 'RUN' || !step.script.shell || step.shell?.some((word) => /pipefail|zsh|pwsh/.test(word)) || /pipefail/.test(step.block.text)) continue;
-        const piped = step.script.commands.find(({ after, within }) => after.startsWith('|') && after !== '||' && !within.includes('shell'));
+        if (step.instruction.keyword !== 'RUN' || !step.script.shell || step.shell?.some((word) => /pipefail|zsh|pwsh/.test(word))) continue;
+        const piped = pipedIn(step.script);
         // What these write always goes well.
-        if (!piped || /^(?:echo|printf|yes|true|cat)$/.test(programOf(piped))) continue;
+        if (!piped || step.block.text.includes('pipefail') || /^(?:echo|printf|yes|true|cat)$/.test(programOf(piped))) continue;
         yield { at: inFile(step, piped.span), message: ko.hidden, fixes: fixesFor(run, step) };
       }
     }
@@ -54,6 +55,8 @@ export const rule: DockerfileRule = {
     },
   ],
 };
+
+const pipedIn = remembered(({ commands }: Script) => commands.find(({ after, within }) => (after === '|' || after === '|&') && !within.includes('shell')));
 
 function fixesFor({ base }: StageRun, { start, instruction, shell }: Step): Fix[] {
   const line =

@@ -1,7 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Finding, insert } from '../../core/rule.ts';
+import type { Block } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { isPlain } from '../shell/script.ts';
+import { isPlain, type Script } from '../shell/script.ts';
 import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -61,7 +63,7 @@ function* inStage(run: StageRun): Generator<Finding> {
   for (const step of run.steps) {
     if (grants(step)) return;
     copied ||= copies(step);
-    for (const command of copied && step.instruction.keyword === 'RUN' ? step.script.commands : []) {
+    for (const command of copied && step.instruction.keyword === 'RUN' ? wrappersIn(step.script) : []) {
       const [program] = command.words;
       const file = program && isPlain(command) ? /^\.\/(gradlew|mvnw)$/.exec(program.raw)?.[1] : undefined;
       if (!program || !file || said.has(file)) continue;
@@ -75,14 +77,14 @@ function* inStage(run: StageRun): Generator<Finding> {
   }
 }
 
+const wrappersIn = remembered(({ commands }: Script) => commands.filter(({ words }) => /^\.\/(?:gradlew|mvnw)$/.test(words[0]?.raw ?? '')));
+
 const copies = ({ instruction }: Step) => instruction.keyword === 'COPY' && !instruction.flags.some(({ name }) => name.text === 'from');
 
 /** It gives the right to run, or makes the file with it. */
-function grants({ instruction, script, block }: Step): boolean {
-  if (instruction.keyword === 'COPY')
-    return instruction.flags.some(({ name }) => name.text === 'chmod') && instruction.sources.some(({ text }) => /^\.\/?$|gradlew|mvnw|\*/.test(text));
-  return (
-    instruction.keyword === 'RUN' &&
-    (/chmod|dos2unix|git clone/.test(block.text) || script.commands.some(({ words }) => words.some(({ text }) => text === 'wrapper' || text === 'wrapper:wrapper')))
-  );
-}
+const grants = ({ block }: Step) => grantsIn(block);
+
+const grantsIn = remembered(({ instruction, text }: Block): boolean => {
+  if (instruction?.keyword !== 'COPY') return instruction?.keyword === 'RUN' && /chmod|dos2unix|git clone|\bwrapper\b/.test(text);
+  return instruction.flags.some(({ name }) => name.text === 'chmod') && instruction.sources.some((source) => /^\.\/?$|gradlew|mvnw|\*/.test(source.text));
+});

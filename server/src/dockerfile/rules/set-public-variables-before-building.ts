@@ -1,8 +1,10 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Finding, type Fix, insert, replace } from '../../core/rule.ts';
 import { span } from '../../core/text.ts';
+import type { Block } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { programOf } from '../shell/script.ts';
+import { programOf, type Script } from '../shell/script.ts';
 import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -25,7 +27,7 @@ export const rule: DockerfileRule = {
     const set = new Set<string>();
     let built: { readonly run: StageRun; readonly step: Step } | undefined;
     for (const run of shellRunsOf(model)) {
-      const rewrites = run.steps.some(({ block }) => REWRITES.test(block.text));
+      const rewrites = run.steps.some(({ block }) => rewritesIn(block));
       const lastBuild = run.steps.findLast(builds)?.start ?? -1;
       for (const step of run.steps) {
         if (!built && builds(step)) built = { run, step };
@@ -76,7 +78,7 @@ export const rule: DockerfileRule = {
 const PUBLIC = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|VUE_APP_)\w/;
 
 /** A script that puts values into the built files when the container starts. */
-const REWRITES = /envsubst|entrypoint\S*\.sh|env\.sh|runtime-env|replace/i;
+const REWRITES = /envsubst|entrypoint|env\.sh|runtime-env|replace/i;
 
 function* inStep(run: StageRun, step: Step, built: { readonly run: StageRun; readonly step: Step } | undefined, set: Set<string>, lastBuild: number): Generator<Finding> {
   const { instruction } = step;
@@ -92,13 +94,17 @@ function* inStep(run: StageRun, step: Step, built: { readonly run: StageRun; rea
 }
 
 /** `npm run build`, `next build`, `vite build` … */
-const builds = ({ instruction, script }: Step) =>
-  instruction.keyword === 'RUN' &&
-  script.commands.some((command) => {
+const builds = ({ instruction, script }: Step) => instruction.keyword === 'RUN' && buildsIn(script);
+
+const buildsIn = remembered(({ commands }: Script) =>
+  commands.some((command) => {
     const program = programOf(command);
     const words = command.words.slice(1).map(({ text }) => text);
     return (/^(?:npm|yarn|pnpm|bun)$/.test(program) && words.some((word) => /^build/.test(word))) || (/^(?:next|vite|react-scripts|npx)$/.test(program) && words.includes('build'));
-  });
+  }),
+);
+
+const rewritesIn = remembered(({ text }: Block) => REWRITES.test(text));
 
 function moving(step: Step, build: Step): Fix[] {
   if (!step.block.text.endsWith('\n')) return [];

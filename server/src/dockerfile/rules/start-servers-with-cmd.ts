@@ -3,8 +3,8 @@ import { type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { imageWith } from '../shell/programs.ts';
 import { type Command, isPlain, programOf } from '../shell/script.ts';
-import { serverIn } from '../shell/servers.ts';
-import { inFile, runCommands, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
+import { serversIn } from '../shell/servers.ts';
+import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   endless: (command: string) => `\`${command}\` 명령은 서버를 켜고 끝나지 않아 빌드가 이 줄에서 영원히 멈춥니다. 컨테이너가 켜질 때 실행하도록 \`CMD\`에 적으세요.`,
@@ -24,11 +24,11 @@ export const rule: DockerfileRule = {
 
   *file(model) {
     for (const run of shellRunsOf(model)) {
-      for (const { step, command } of runCommands(run)) {
-        const server = isPlain(command) && !/^[|&]/.test(command.after.replace('&&', '')) && !step.script.interpreter ? serverIn(command) : undefined;
-        if (!server?.endless || imageWith(run.base, programOf(command))) continue;
-        yield { at: inFile(step, spanOf(command)), message: ko.endless(server.name), fixes: fixesFor(run, step, command) };
-      }
+      for (const step of run.steps)
+        for (const { command, server } of step.instruction.keyword === 'RUN' ? serversIn(step.script) : []) {
+          if (!server.endless || !isPlain(command) || ['|', '|&', '||', '&'].includes(command.after) || imageWith(run.base, programOf(command))) continue;
+          yield { at: inFile(step, spanOf(command)), message: ko.endless(server.name), fixes: fixesFor(run, step, command) };
+        }
     }
   },
 

@@ -1,9 +1,9 @@
 import { dockerfile } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { packageCall } from '../shell/packages.ts';
+import { packageCallsIn } from '../shell/packages.ts';
 import { isForeignManager } from '../shell/programs.ts';
-import { inFile, runCommands, shellRunsOf } from '../shell/stages.ts';
+import { inFile, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
   unstable: '`apt`는 사람이 터미널에서 쓰는 명령이라 출력과 옵션이 바뀔 수 있습니다. Dockerfile에는 `apt-get`을 쓰세요.',
@@ -23,12 +23,12 @@ export const rule: DockerfileRule = {
 
   *file(model) {
     for (const run of shellRunsOf(model)) {
-      for (const { step, command } of runCommands(run)) {
-        const call = packageCall(command);
-        if (call?.manager !== 'apt' || !SHARED.test(call.action.text) || call.program.raw !== 'apt' || isForeignManager(run.base, 'apt')) continue;
-        const at = inFile(step, call.program.span);
-        yield { at, message: ko.unstable, fixes: [{ title: ko.replace, edits: [replace(at, 'apt-get')], safe: true }] };
-      }
+      for (const step of run.steps)
+        for (const { call } of step.instruction.keyword === 'RUN' ? packageCallsIn(step.script) : []) {
+          if (call.manager !== 'apt' || !SHARED.test(call.action.text) || call.program.raw !== 'apt' || isForeignManager(run.base, 'apt')) continue;
+          const at = inFile(step, call.program.span);
+          yield { at, message: ko.unstable, fixes: [{ title: ko.replace, edits: [replace(at, 'apt-get')], safe: true }] };
+        }
     }
   },
 

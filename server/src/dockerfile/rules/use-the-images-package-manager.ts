@@ -1,7 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { isInstall, packageCall } from '../shell/packages.ts';
+import { isInstall, managersIn, packageCall, packageCallsIn } from '../shell/packages.ts';
 import { isForeignManager, managerOf } from '../shell/programs.ts';
 import { type Command, isPlain, mustSucceed, programOf, type Script } from '../shell/script.ts';
 import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
@@ -28,7 +29,7 @@ export const rule: DockerfileRule = {
       if ([...lineage(run)].slice(1).some(({ steps }) => steps.some(brings))) continue;
       for (const step of run.steps) {
         if (brings(step)) break;
-        const command = step.instruction.keyword === 'RUN' ? step.script.commands.find((it) => isPlain(it) && isForeignManager(run.base, programOf(it))) : undefined;
+        const command = step.instruction.keyword === 'RUN' ? managersIn(step.script).find((it) => isPlain(it) && isForeignManager(run.base, programOf(it))) : undefined;
         if (command) yield found(run, step, command);
       }
     }
@@ -77,11 +78,12 @@ function found(run: StageRun, step: Step, command: Command): Finding {
 function brings({ instruction, script }: Step): boolean {
   if (instruction.keyword === 'ADD') return true;
   if (instruction.keyword === 'COPY') return instruction.flags.some(({ name }) => name.text === 'from') || /^\/(?:s?bin|usr)?(?:\/|$)/.test(instruction.destination?.text ?? '/');
-  return script.commands.some((command) => {
-    const call = packageCall(command);
-    return call !== undefined && isInstall(call) && call.operands.some(({ text }) => /^(?:apt|dpkg|rpm|yum|dnf|microdnf|zypper|pacman|apk-tools)$/.test(text));
-  });
+  return bringsManager(script);
 }
+
+const bringsManager = remembered((script: Script) =>
+  packageCallsIn(script).some(({ call }) => isInstall(call) && call.operands.some(({ text }) => /^(?:apt|dpkg|rpm|yum|dnf|microdnf|zypper|pacman|apk-tools)$/.test(text))),
+);
 
 /** A RUN that only updates and installs, in the words of another package manager. */
 function translated(step: Step, own: string): Fix[] {

@@ -1,4 +1,5 @@
-import { type Command, programOf, type ShellWord } from './script.ts';
+import { remembered } from '../../core/remember.ts';
+import { type Command, programOf, type Script, type ShellWord } from './script.ts';
 
 /** A call of a package manager, taken apart: `apt-get install -y curl`. */
 export interface PackageCall {
@@ -53,3 +54,16 @@ export const isInstall = ({ manager, action }: PackageCall): boolean =>
 
 /** `apt-get` or `apt`. */
 export const isApt = ({ manager }: PackageCall): boolean => manager === 'apt-get' || manager === 'apt';
+
+/** The calls of package managers in a script, with their commands. Worked out once for each. */
+export const packageCallsIn = remembered((script: Script): readonly { readonly command: Command; readonly call: PackageCall }[] =>
+  script.commands.flatMap((command) => {
+    const call = packageCall(command);
+    return call ? [{ command, call }] : [];
+  }),
+);
+
+/** The commands that a package manager of any system runs. Worked out once for each script. */
+export const managersIn = remembered((script: Script): readonly Command[] =>
+  script.commands.filter((command) => /^(?:apt|apt-get|apk|dpkg|yum|dnf|microdnf|zypper|pacman)$/.test(programOf(command))),
+);

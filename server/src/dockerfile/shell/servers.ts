@@ -1,4 +1,5 @@
-import { type Command, isKnown, programOf } from './script.ts';
+import { remembered } from '../../core/remember.ts';
+import { type Command, isKnown, programOf, type Script } from './script.ts';
 
 export interface Server {
   /** As one says it: `npm start`. */
@@ -23,6 +24,14 @@ export function serverIn(command: Command): Server | undefined {
     ? serverOf(rest[0] === 'run' ? (rest[1] ?? '') : (rest[0] ?? ''), rest.slice(rest[0] === 'run' ? 2 : 1))
     : serverOf(program, rest);
 }
+
+/** The servers that a script starts, with their commands. Worked out once for each. */
+export const serversIn = remembered((script: Script): readonly { readonly command: Command; readonly server: Server }[] =>
+  script.commands.flatMap((command) => {
+    const server = serverIn(command);
+    return server ? [{ command, server }] : [];
+  }),
+);
 
 function serverOf(program: string, rest: readonly string[]): Server | undefined {
   const [first = '', second = ''] = rest;

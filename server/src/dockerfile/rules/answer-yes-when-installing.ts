@@ -13,17 +13,22 @@ const ko = {
   add: '`-y` 붙이기',
 };
 
-/** What asks, and how one answers in advance. */
+const APT = {
+  asks: /^(?:install|upgrade|dist-upgrade|full-upgrade|remove|purge|autoremove|build-dep)$/,
+  yes: /^(?:--yes|--assume-yes|--force-yes|-qq|-q=2|--dry-run|-s|--download-only)$/,
+};
+const DNF = { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:--assumeyes|--downloadonly)$/ };
+const CONDA = { asks: /^(?:install|create|update|upgrade|remove|uninstall)$/, yes: /^(?:--yes|--dry-run|-d)$/ };
+
+/** What asks, and how one answers in advance in full words; `y` among short options does it for all. */
 const MANAGERS: Readonly<Record<string, { readonly asks: RegExp; readonly yes: RegExp }>> = {
-  'apt-get': {
-    asks: /^(?:install|upgrade|dist-upgrade|remove|purge|autoremove|build-dep)$/,
-    yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|--dry-run|-s|--download-only)$/,
-  },
-  apt: { asks: /^(?:install|upgrade|full-upgrade|remove|purge|autoremove|build-dep)$/, yes: /^(?:-[a-z]*y[a-z]*|--yes|--assume-yes|--force-yes|-qq|-q=2|-s)$/ },
-  yum: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/ },
-  dnf: { asks: /^(?:install|update|upgrade|remove|erase|groupinstall|localinstall|reinstall|autoremove)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes|--downloadonly)$/ },
-  microdnf: { asks: /^(?:install|update|upgrade|remove|reinstall)$/, yes: /^(?:-[a-z]*y[a-z]*|--assumeyes)$/ },
-  zypper: { asks: /^(?:install|in|remove|rm|update|up|patch|dist-upgrade|dup)$/, yes: /^(?:-[a-z]*[ny][a-z]*|--non-interactive|--no-confirm)$/ },
+  'apt-get': APT,
+  apt: APT,
+  yum: DNF,
+  dnf: DNF,
+  conda: CONDA,
+  mamba: CONDA,
+  zypper: { asks: /^(?:install|in|remove|rm|update|up|patch|dist-upgrade|dup)$/, yes: /^(?:-n|--non-interactive|--no-confirm)$/ },
 };
 
 export const rule: DockerfileRule = {
@@ -79,7 +84,7 @@ export const rule: DockerfileRule = {
   ],
 };
 
-const assumesYes = remembered(({ text }: Block) => /assume-?yes/i.test(text));
+const assumesYes = remembered(({ text }: Block) => /assume-?yes|always_yes/i.test(text));
 
 function* inCall({ base }: StageRun, step: Step, command: Command, call: PackageCall): Generator<Finding> {
   const manager = MANAGERS[call.manager];
@@ -93,8 +98,9 @@ function* inCall({ base }: StageRun, step: Step, command: Command, call: Package
 }
 
 /** An option says yes, a variable may, or somebody types it: `yes | apt-get install`. */
-function isAnswered({ words, before, redirects }: Command, yes: RegExp | undefined): boolean {
+function isAnswered({ words, before, redirects }: Command, yes: RegExp): boolean {
   if (before === '|' || redirects.some(({ operator }) => operator.startsWith('<'))) return true;
   const quiet = words.filter(({ text }) => text === '-q' || text === '--quiet').length;
-  return quiet > 1 || words.some(({ text, raw, known }) => yes?.test(text) === true || (!known && /^["']?[$]/.test(raw)));
+  const isYes = (text: string) => yes.test(text) || (text.includes('y') && /^-[a-zA-Z]+$/.test(text));
+  return quiet > 1 || words.some(({ text, raw, known }) => isYes(text) || (!known && /^["']?\$/.test(raw)));
 }

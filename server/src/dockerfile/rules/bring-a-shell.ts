@@ -18,7 +18,7 @@ export const rule: DockerfileRule = {
     why: '`RUN npm ci`나 `CMD node server.js`는 `/bin/sh`가 실행합니다. 이 이미지들에는 `/bin/sh`가 없습니다.',
     how: '준비는 앞 스테이지의 `RUN`에서 끝내고, 이 스테이지에는 `COPY --from`과 `CMD ["/app"]`만 두세요. distroless는 `debug` 태그에만 셸이 있습니다.',
   },
-  also: ['D268', 'tally:no-shell'],
+  also: ['D268'],
   href: 'https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch',
 
   *file(model) {

@@ -112,12 +112,14 @@ const MAKES = /\b(?:git|curl|wget|npm init|npx|yarn create|cd|tar|unzip|cp|mv|ec
 
 const wordsOf = ({ words, span: all }: Command) => span(words[0]?.span.start ?? all.start, words.at(-1)?.span.end ?? all.end);
 
+const FILE = /^[\w./-]*\.(?:json|[cm]?js|tsx?|txt|xml|ya?ml|sh|py|lock|toml|cfg|ini|conf|properties|html|css|md|jar|key|pem|crt|env)$/;
+
 /** Files by their names, none of which can be a folder or an archive with more in it. */
 const bringsOnlyFiles = ({ keyword, sources, flags, heredocs }: Transfer) =>
   keyword === 'COPY' &&
   flags.every(({ name }) => name.text === 'chown' || name.text === 'chmod' || name.text === 'link') &&
   heredocs.length === 0 &&
-  sources.every(({ text }) => /^[\w./-]*\.\w+$/.test(text));
+  sources.every(({ text }) => FILE.test(text));
 
 /** A COPY that puts the manifest into the image: by its name, or with the whole folder. */
 function brings({ instruction }: Step, { manifest, tool }: DependencyInstall): boolean {

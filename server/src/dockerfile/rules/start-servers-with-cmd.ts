@@ -24,11 +24,8 @@ export const rule: DockerfileRule = {
 
   *file(model) {
     for (const run of shellRunsOf(model)) {
-      for (const step of run.steps)
-        for (const { command, server } of step.instruction.keyword === 'RUN' ? serversIn(step.script) : []) {
-          if (!server.endless || !isPlain(command) || ['|', '|&', '||', '&'].includes(command.after) || imageWith(run.base, programOf(command))) continue;
-          yield { at: inFile(step, spanOf(command)), message: ko.endless(server.name), fixes: fixesFor(run, step, command) };
-        }
+      const first = firstServer(run);
+      if (first) yield { at: inFile(first.step, spanOf(first.command)), message: ko.endless(first.name), fixes: fixesFor(run, first.step, first.command) };
     }
   },
 
@@ -79,6 +76,17 @@ export const rule: DockerfileRule = {
     },
   ],
 };
+
+/** The first server that a stage waits for; what is behind it is never reached. */
+function firstServer({ steps, base }: StageRun) {
+  for (const step of steps) {
+    for (const { command, server } of step.instruction.keyword === 'RUN' ? serversIn(step.script) : []) {
+      const waits = isPlain(command) && (command.after === '' || command.after === '&&' || command.after === ';' || command.after === '\n');
+      if (server.endless && waits && !imageWith(base, programOf(command))) return { step, command, name: server.name };
+    }
+  }
+  return undefined;
+}
 
 const spanOf = ({ words, span }: Command) => ({ start: words[0]?.span.start ?? span.start, end: words.at(-1)?.span.end ?? span.end });
 

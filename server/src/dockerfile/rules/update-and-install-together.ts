@@ -22,7 +22,7 @@ export const rule: DockerfileRule = {
     why: '도커는 바뀌지 않은 줄을 다시 실행하지 않습니다. 설치할 패키지만 고치면 몇 달 전에 받은 목록을 그대로 써서 “404 Not Found”가 납니다. 공식 이미지에는 처음부터 목록이 들어 있지 않습니다.',
     how: '`RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*`처럼 한 줄에 이어 적으세요.',
   },
-  also: ['D206', 'DL3009'],
+  also: ['D206'],
   href: 'https://docs.docker.com/build/building/best-practices/#apt-get',
 
   *file(model) {
@@ -107,7 +107,7 @@ const firstInstall = ({ script }: Step) =>
 function onlyUpdate({ instruction, script }: Step): Command | undefined {
   if (instruction.keyword !== 'RUN' || !script.shell || !script.sure) return undefined;
   const updates = script.commands.filter(isUpdate);
-  const others = script.commands.filter((command) => !updates.includes(command) && !/^(?:rm|mkdir|echo|printf|set|true|sed|cd|ls|touch)$/.test(programOf(command)));
+  const others = script.commands.filter((command) => !isUpdate(command) && !/^(?:rm|mkdir|echo|printf|set|true|sed|cd|ls|touch)$/.test(programOf(command)));
   return others.length === 0 && updates.length === 1 && updates.every(isPlain) ? updates[0] : undefined;
 }
 

@@ -15,7 +15,7 @@ export const rule: DockerfileRule = {
     why: '이미 들어 있는 패키지를 새 레이어에 또 담으므로 이미지가 커지고, 같은 Dockerfile에서 날마다 다른 이미지가 나옵니다.',
     how: '베이스 이미지의 새 태그를 쓰고 `docker build --pull`로 다시 빌드하세요. 보안 수정은 공식 이미지에 곧 담깁니다.',
   },
-  also: ['D212', 'DL3005'],
+  also: ['DL3005'],
   href: 'https://docs.docker.com/build/building/best-practices/#rebuild-your-images-often',
 
   *instruction(instruction, block, escape) {

@@ -32,7 +32,7 @@ export const rule: DockerfileRule = {
       for (const step of run.steps) {
         if (step.instruction.keyword !== 'RUN' || step.shell || !step.script.shell || !isSh(step)) continue;
         // Linked to another shell somewhere: nobody knows which one reads the lines.
-        if (/\/bin\/sh\b|dash/.test(step.block.text.replace(/#![^\n]*/g, ''))) return;
+        if (/\/bin\/sh\b|dash/.test(step.block.text.replace(/#![^\n]*/g, ''))) break;
         for (const command of step.script.commands) {
           const found = command.within.includes('shell') ? undefined : foreign(step, command);
           if (found) yield { at: inFile(step, found.at), message: found.message, fixes: found.fixes };

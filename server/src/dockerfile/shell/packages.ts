@@ -11,6 +11,8 @@ export interface PackageCall {
   readonly operands: readonly ShellWord[];
 }
 
+const CONDA = /^(?:-[cnp]|--channel|--name|--prefix|--file)$/;
+
 /** Options that take the next word with them. */
 const TAKES: Readonly<Record<string, RegExp>> = {
   'apt-get': /^(?:-[oct]|--option|--config-file|--target-release|--default-release)$/,
@@ -20,6 +22,8 @@ const TAKES: Readonly<Record<string, RegExp>> = {
   dnf: /^(?:-[cxdeR]|--enablerepo|--disablerepo|--installroot|--releasever)$/,
   microdnf: /^(?:--enablerepo|--disablerepo|--installroot|--releasever)$/,
   zypper: /^(?:-[rRt]|--root|--repo|--type|--gpg-auto-import-keys=)$/,
+  conda: CONDA,
+  mamba: CONDA,
   pip: /^(?:-[rceit]|--requirement|--constraint|--index-url|--extra-index-url|--trusted-host|--target|--prefix|--find-links|-f|--timeout|--retries|--cache-dir|--root)$/,
 };
 

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { defaultSettings } from '../../server/src/core/check.ts';
+import { check } from '../../server/src/dockerfile/check.ts';
 import { parse } from '../../server/src/dockerfile/parse.ts';
 import { scriptIn } from '../../server/src/dockerfile/shell/read.ts';
 import { type Command, mustSucceed } from '../../server/src/dockerfile/shell/script.ts';
+import { rules } from '../../server/src/generated/dockerfile-rules.ts';
 
 const scriptOf = (text: string) => {
   const { blocks, escape } = parse(text);
@@ -22,30 +25,30 @@ const shown = ({ within, assignments, wrappers, words, after }: Command) =>
   ].join(' ');
 
 describe('dockerfile/shell', () => {
-  const check = (text: string, ...commands: string[]) => it(JSON.stringify(text), () => assert.deepEqual(scriptOf(text).script.commands.map(shown), commands));
+  const reads = (text: string, ...commands: string[]) => it(JSON.stringify(text), () => assert.deepEqual(scriptOf(text).script.commands.map(shown), commands));
 
-  check('RUN npm ci && npm run build', 'npm ci &&', 'npm run build');
-  check('RUN A=1 sudo -u root apt-get install -y "curl" \'w\'get', 'A=1 {sudo} apt-get install -y curl wget');
-  check('RUN --mount=type=cache,target=/x a \\\n  # no word\n  b | c || d; e &', 'a b |', 'c ||', 'd ;', 'e &');
-  check('RUN echo "a && b" $(c && d) `e; f` # g && h', 'echo a && b ~$(c && d) ~`e; f`');
-  check('RUN echo ${A:-"x y"}z $1 $ "$B" *.c', 'echo ~${A:-"x y"}z ~$1 $ ~$B ~*.c');
-  check('RUN a > log 2>&1 < in', 'a');
-  check('RUN if [ -f x ]; then a; else b; fi && c', '[if] [ -f x ] ;', '[if] a ;', '[if] b ;', 'c');
-  check('RUN for f in a b; do rm $f; done; c', '[loop] rm ~$f ;', 'c');
-  check('RUN case "$A" in x|y) a ;; *) b ;; esac; c', '[case] a ;;', '[case] b ;;', 'c');
-  check('RUN (cd x && a) && { b; }', '[subshell] cd x &&', '[subshell] a )', '[group] b ;');
-  check('RUN f() { a; }; f', '[function group] a ;', 'f');
-  check("RUN bash -lc 'a && b' && c", 'bash -lc a && b &&', '[shell] a &&', '[shell] b', 'c');
-  check('CMD ["sh", "-c", "exec npm start"]', 'sh -c exec npm start', '[shell] {exec} npm start');
-  check('ENTRYPOINT ["java", "-jar", "$X"]', 'java -jar $X');
-  check('HEALTHCHECK --interval=3s CMD curl -f http://localhost || exit 1', 'curl -f http://localhost ||', 'exit 1');
-  check('RUN <<EOF\nset -e\na \\\n  b\ncat <<X > y\nno command\nX\nc\nEOF\n', 'set -e ↵', 'a b ↵', 'cat ↵', 'c ↵');
-  check('RUN <<EOF\n#!/usr/bin/env python3\nimport os\nEOF\n');
-  check('RUN cat <<EOF > /x\napt-get install\nEOF\n', 'cat');
-  check('RUN bash <<EOF\na\nEOF\n', 'a ↵');
-  check('RUN command -v npm || env A=1 npm i', 'command -v npm ||', 'A=1 {env} npm i');
-  check('COPY a b');
-  check('ONBUILD RUN a');
+  reads('RUN npm ci && npm run build', 'npm ci &&', 'npm run build');
+  reads('RUN A=1 sudo -u root apt-get install -y "curl" \'w\'get', 'A=1 {sudo} apt-get install -y curl wget');
+  reads('RUN --mount=type=cache,target=/x a \\\n  # no word\n  b | c || d; e &', 'a b |', 'c ||', 'd ;', 'e &');
+  reads('RUN echo "a && b" $(c && d) `e; f` # g && h', 'echo a && b ~$(c && d) ~`e; f`');
+  reads('RUN echo ${A:-"x y"}z $1 $ "$B" *.c', 'echo ~${A:-"x y"}z ~$1 $ ~$B ~*.c');
+  reads('RUN a > log 2>&1 < in', 'a');
+  reads('RUN if [ -f x ]; then a; else b; fi && c', '[if] [ -f x ] ;', '[if] a ;', '[if] b ;', 'c');
+  reads('RUN for f in a b; do rm $f; done; c', '[loop] rm ~$f ;', 'c');
+  reads('RUN case "$A" in x|y) a ;; *) b ;; esac; c', '[case] a ;;', '[case] b ;;', 'c');
+  reads('RUN (cd x && a) && { b; }', '[subshell] cd x &&', '[subshell] a )', '[group] b ;');
+  reads('RUN f() { a; }; f', '[function group] a ;', 'f');
+  reads("RUN bash -lc 'a && b' && c", 'bash -lc a && b &&', '[shell] a &&', '[shell] b', 'c');
+  reads('CMD ["sh", "-c", "exec npm start"]', 'sh -c exec npm start', '[shell] {exec} npm start');
+  reads('ENTRYPOINT ["java", "-jar", "$X"]', 'java -jar $X');
+  reads('HEALTHCHECK --interval=3s CMD curl -f http://localhost || exit 1', 'curl -f http://localhost ||', 'exit 1');
+  reads('RUN <<EOF\nset -e\na \\\n  b\ncat <<X > y\nno command\nX\nc\nEOF\n', 'set -e ↵', 'a b ↵', 'cat ↵', 'c ↵');
+  reads('RUN <<EOF\n#!/usr/bin/env python3\nimport os\nEOF\n');
+  reads('RUN cat <<EOF > /x\napt-get install\nEOF\n', 'cat');
+  reads('RUN bash <<EOF\na\nEOF\n', 'a ↵');
+  reads('RUN command -v npm || env A=1 npm i', 'command -v npm ||', 'A=1 {env} npm i');
+  reads('COPY a b');
+  reads('ONBUILD RUN a');
 
   it('an unclosed quote is not sure', () => assert.equal(scriptOf('RUN echo "a').script.sure, false));
 
@@ -69,6 +72,14 @@ describe('dockerfile/shell', () => {
       const command = script.commands.find(({ words }) => words[0]?.text === 'a');
       assert.ok(command);
       assert.equal(mustSucceed(script, command), expected);
+    });
+  }
+
+  for (const piece of ['( a ', 'a ) ', '$(', '"$(', '\' "', '`a', '${a', 'if a; ', '{ a; ', '<<E ', 'sudo ', "sh -c 'a' ; ", 'apt-get install install && ']) {
+    it(`${JSON.stringify(piece)} ten thousand times`, function () {
+      this.timeout(10_000);
+      const found = check(parse(`FROM debian\nRUN ${piece.repeat(10_000)}\n`), rules, defaultSettings, assert.fail);
+      assert.ok(found.length >= 0);
     });
   }
 

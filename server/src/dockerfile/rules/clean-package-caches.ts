@@ -108,8 +108,7 @@ function cacheOf(call: PackageCall, command: Command, text: string, append: (add
   const at = { start: call.program.span.start, end: command.words.at(-1)?.span.end ?? command.span.end };
   const option = (name: string): Finding => ({ at, message: ko.option(name), fixes: [{ title: ko.add(name), edits: [insert(action.span.end, ` ${name}`)] }] });
   const has = (pattern: RegExp) => command.words.some((word) => pattern.test(word.text) || (!word.known && word.raw.startsWith('$')));
-  if (isApt(call))
-    return /\/var\/lib\/apt|dist-?clean/.test(text) || !text.includes('update') ? undefined : { at, message: ko.apt, fixes: append('&& rm -rf /var/lib/apt/lists/*') };
+  if (isApt(call)) return /\/var\/lib\b|dist-?clean/.test(text) || !text.includes('update') ? undefined : { at, message: ko.apt, fixes: append('&& rm -rf /var/lib/apt/lists/*') };
   if (manager === 'apk') return has(/^--no-cache$|^--cache-dir/) || /\/var\/cache|\/etc\/apk\/cache|apk cache/.test(text) ? undefined : option('--no-cache');
   if (manager === 'pip') return has(/^--no-cache(?:-dir)?$|^--cache-dir/) || /\.cache|pip cache|no_cache/i.test(text) ? undefined : option('--no-cache-dir');
   if (!/^(?:yum|dnf|microdnf)$/.test(manager) || /clean all|\/var\/cache/.test(text)) return undefined;

@@ -31,6 +31,7 @@ describe('dockerfile/near misses', () => {
   silent('set-env-instead-of-export', 'FROM a\nRUN A=1 npm ci\n');
   silent('activate-in-the-same-run', "FROM a\nRUN echo 'source x' >> ~/.bashrc\n");
   silent('start-services-with-cmd', 'FROM a\nRUN service mysql start && mysql < x.sql\n');
+  silent('start-services-with-cmd', 'FROM a\nCMD ["pm2", "start", "app.js", "--no-daemon"]\n');
   silent('start-services-with-cmd', 'FROM a\nCMD service nginx start && tail -f /dev/null\n');
 
   silent('answer-yes-when-installing', 'FROM debian\nRUN yes | apt-get install curl\n');

@@ -69,6 +69,7 @@ export const rule: DockerfileRule = {
 function isStart(command: Command): boolean {
   const program = programOf(command);
   const [first, second] = command.words.slice(1).map(({ text }) => text);
+  if (command.words.some(({ text }) => /no-daemon|FOREGROUND/.test(text))) return false;
   const starts = (word: string | undefined) => word === 'start' || word === 'restart';
   if (program === 'service') return starts(second);
   if (/^(?:systemctl|rc-service)$/.test(program)) return starts(first) || starts(second);

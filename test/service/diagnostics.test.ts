@@ -110,12 +110,12 @@ describe('service/diagnostics', () => {
     const service = serviceIn(worldOf(), undefined, (rule) => failures.push(rule));
     service.documents.open(uri, 'dockercompose', 1, `${typo}    depends_on: [db]\n`);
     const broken = (await composeRules())['use-known-keys'] ?? assert.fail();
-    const { part } = broken;
-    Object.assign(broken, { part: () => assert.fail('on purpose') });
+    const { misfits } = broken;
+    Object.assign(broken, { misfits: () => assert.fail('on purpose') });
     try {
       assert.deepEqual(codes(await service.diagnostics(uri)), ['name-existing-services']);
     } finally {
-      Object.assign(broken, { part });
+      Object.assign(broken, { misfits });
     }
     assert.ok(failures.includes('use-known-keys'));
   });

@@ -26,8 +26,17 @@ export function definitions(file: ComposeFile, section: string): Definition[] {
 
 export const definition = (file: ComposeFile, section: string, name: string): Definition | undefined => definitions(file, section).findLast((it) => it.name === name);
 
-export function child(node: Node | undefined, name: string): Node | undefined {
-  return node?.kind === 'mapping' ? node.entries.findLast(({ key }) => textOf(key) === name)?.value : undefined;
+export const child = (node: Node | undefined, name: string): Node | undefined => entryAt(node, name)?.value;
+
+/** The entry of a key; of a key that stands there twice the last one. */
+export function entryAt(node: Node | undefined, name: string): Entry | undefined {
+  if (node?.kind !== 'mapping') return undefined;
+  // Rules ask this more often than anything else: no closure, no copy.
+  for (let i = node.entries.length - 1; i >= 0; i--) {
+    const entry = node.entries[i];
+    if (entry && textOf(entry.key) === name) return entry;
+  }
+  return undefined;
 }
 
 /** What a scalar says as text; numbers and booleans as they are written. */

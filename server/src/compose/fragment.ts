@@ -1,4 +1,5 @@
 import type { ProjectView } from '../core/project-view.ts';
+import { remembered, rememberedBy } from '../core/remember.ts';
 import { child, textOf } from './facts.ts';
 import type { Block } from './file.ts';
 import { linksOf } from './links.ts';
@@ -11,37 +12,52 @@ import { mountsOf, referencesUnder } from './services.ts';
  */
 export function isFragment(model: ComposeModel, project: ProjectView): boolean {
   if (project.partial) return true;
-  const known = kept.get(model);
-  if (known !== undefined) return known;
-  const answer = includesUnread(model, project) || model.file.blocks.some(({ block }) => saysSo(block)) || lacksMuch(model);
-  kept.set(model, answer);
-  return answer;
+  return includesUnread(model, project) || looksPartial(model);
 }
 
-const kept = new WeakMap<ComposeModel, boolean>();
+const looksPartial = remembered((model: ComposeModel): boolean => model.file.blocks.some(({ block }) => saysSo(block)) || lacksMuch(model));
 
 /** Names may come from files that nobody could read. */
 const includesUnread = (model: ComposeModel, project: ProjectView) => model.heads.some(({ name }) => name === 'include') && project.namesIn('services').size === 0;
 
 /** A comment that shows how several files are given to Compose, or the variables of a platform that adds the rest. */
-const saysSo = ({ text }: Block) =>
-  /#[^\n]*docker[ -]compose\b[^\n]*\s-f[ =][^\n]*(?:\s-f[ =]|\\)/.test(text) || /\bSERVICE_(?:FQDN|URL|USER|PASSWORD|BASE64|REALBASE64|HEX)_|^# slogan:/m.test(text);
+const saysSo = remembered(
+  ({ text }: Block): boolean =>
+    /#[^\n]*docker[ -]compose\b[^\n]*\s-f[ =][^\n]*(?:\s-f[ =]|\\)/.test(text) || /\bSERVICE_(?:FQDN|URL|USER|PASSWORD|BASE64|REALBASE64|HEX)_|^# slogan:/m.test(text),
+);
+
+/** What a service uses that the file must define. */
+interface Needs {
+  readonly networks: readonly string[];
+  readonly volumes: readonly string[];
+  readonly links: readonly string[];
+  readonly lacksSource: boolean;
+}
+
+const needsOf: (service: Service) => Needs = rememberedBy(
+  ({ identity }) => identity,
+  (service) => ({
+    networks: referencesUnder(service.node, 'networks').flatMap(({ text }) => (text === 'default' ? [] : [text])),
+    volumes: mountsOf(service).flatMap(({ type, source }) => (type === 'volume' && source && !/[/\\]/.test(source.text) ? [source.text] : [])),
+    links: linksOf(service).map(({ text }) => text),
+    lacksSource: lacksSource(service),
+  }),
+);
 
 function lacksMuch(model: ComposeModel): boolean {
   const { services } = model;
-  const [knownNetworks, knownVolumes] = [definedIn(model, 'networks'), definedIn(model, 'volumes')];
-  const networks = services.some((service) => referencesUnder(service.node, 'networks').some(({ text }) => isMissing(text, knownNetworks) && text !== 'default'));
-  const volumes = services.some((service) =>
-    mountsOf(service).some(({ type, source }) => type === 'volume' && source && !/[/\\]/.test(source.text) && isMissing(source.text, knownVolumes)),
-  );
-  const names = new Set(services.map(({ name }) => name));
-  const links = services.some((service) => linksOf(service).some(({ text }) => isMissing(text, names)));
+  const needs = services.map(needsOf);
+  const lacks = (key: 'networks' | 'volumes' | 'links', known: ReadonlySet<string>) => needs.some((need) => need[key].some((name) => isMissing(name, known)));
+  const networks = lacks('networks', definedIn(model, 'networks'));
+  const volumes = lacks('volumes', definedIn(model, 'volumes'));
+  const links = lacks('links', new Set(services.map(({ name }) => name)));
   // Who forgets sections forgets several; but services that are nowhere come from another file.
   if (links && (networks || volumes)) return true;
   const [only] = services;
   // A single service that takes its values and its neighbours from outside.
   if (services.length === 1 && only && (networks || links) && model.heads.every(({ name }) => name === 'services') && hasVariables(only)) return true;
-  return services.length > 2 && services.filter((service) => lacksSource(service)).length > 1 && services.some((service) => !lacksSource(service) || services.length > 3);
+  const bare = needs.filter((need) => need.lacksSource).length;
+  return services.length > 2 && bare > 1 && (bare < services.length || services.length > 3);
 }
 
 const isMissing = (name: string, known: ReadonlySet<string>) => name !== '' && !name.includes('$') && !known.has(name);

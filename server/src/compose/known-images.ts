@@ -1,5 +1,7 @@
 import { imageReference } from '../core/image.ts';
+import { remembered } from '../core/remember.ts';
 import type { Word } from '../core/text.ts';
+import type { Scalar } from './file.ts';
 import type { Service } from './model.ts';
 import { imageOf } from './services.ts';
 import { hasVariable } from './walk.ts';
@@ -58,8 +60,10 @@ export interface HubImage {
 /** The image of a service, whichever way Docker Hub's own images are written. Nothing where a variable decides. */
 export function hubImage(service: Service): HubImage | undefined {
   const image = imageOf(service);
-  return image && !hasVariable(image) ? hubImageIn(image.raw) : undefined;
+  return image && imageAt(image);
 }
+
+const imageAt = remembered((image: Scalar): HubImage | undefined => (hasVariable(image) ? undefined : hubImageIn(image.raw)));
 
 /** The image that a reference without variables means. */
 export function hubImageIn(word: Word): HubImage {

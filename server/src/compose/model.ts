@@ -1,8 +1,8 @@
 import { remembered } from '../core/remember.ts';
-import type { Span } from '../core/text.ts';
+import { type Span, shift } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Block, ComposeFile, Entry, Mapping, Node, Scalar } from './file.ts';
-import { type AliasProblem, hasAliases, resolverOf } from './resolve.ts';
+import { type AliasProblem, hasAliases, type Resolver, resolverOf } from './resolve.ts';
 import { keyShape, rootShape } from './shape.ts';
 import { isHarmless } from './syntax.ts';
 
@@ -18,8 +18,10 @@ export interface Part {
   readonly aliases: readonly AliasProblem[];
   /** Text it was read from. */
   readonly block: Block;
-  /** Nothing in it comes from elsewhere, so that what is found in it holds as long as the block. */
+  /** Nothing in it comes from elsewhere. */
   readonly alone: boolean;
+  /** Stays as long as nothing that the part says changes, wherever the part moves: what is found in it holds as long. */
+  readonly identity: object;
 }
 
 /** An entry of `services`. `node` is missing where the service is no mapping. */
@@ -49,37 +51,36 @@ export interface ComposeModel {
 
 const SECTIONS = new Set(['services', 'networks', 'volumes', 'secrets', 'configs', 'models']);
 
-/** What stands in a file, entry by entry. Parts of blocks that did not change keep their identity. */
+/** What stands in a file, entry by entry. Parts that did not change keep their identity. */
 export const modelOf = remembered((file: ComposeFile): ComposeModel => {
   const resolver = resolverOf(file);
   const parts: Part[] = [];
   const heads: { name: string; span: Span; value?: Node }[] = [];
-  const add = (entry: Entry, start: number, block: Block, section?: string) => parts.push(partOf(entry, start, block, section));
-
   for (const { start, block, section } of file.blocks) {
-    for (const document of block.documents) {
-      if (document?.kind !== 'mapping') continue;
-      for (const entry of document.entries) {
-        if (section !== undefined) {
-          add(entry, start, block, section);
-          continue;
-        }
-        const name = textOf(entry.key);
-        const { key, value } = entry;
-        heads.push({ name, span: { start: start + key.span.start, end: start + key.span.end }, ...(value && { value }) });
-        const inner = SECTIONS.has(name) && value ? resolver.resolve(value, start).node : undefined;
-        if (inner?.kind === 'mapping') for (const own of inner.entries) add(own, start, block, name);
-        else if (value || !followedByEntries(name, start)) add(entry, start, block);
-      }
+    if (section !== undefined) {
+      for (const part of sectionParts(block, start, section, resolver)) parts.push(part);
+      continue;
+    }
+    for (const entry of block.documents.flatMap((document) => (document?.kind === 'mapping' ? document.entries : []))) {
+      const { key, value } = entry;
+      const name = textOf(key);
+      heads.push({ name, span: shift(key.span, start), ...(value && { value }) });
+      const inner = SECTIONS.has(name) && value ? resolver.resolve(value, start).node : undefined;
+      if (inner?.kind === 'mapping') for (const own of inner.entries) parts.push(partOf(own, start, block, resolver, name));
+      else if (value || !followedByEntries(name, start)) parts.push(partOf(entry, start, block, resolver));
     }
   }
-  const of = (section: string) => parts.filter((part) => part.section === section);
-  const resource = (section: ResourceSection): Resource[] => of(section).map((part) => ({ ...part, name: textOf(part.key) }));
+  const services: Service[] = [];
+  const resources: Record<ResourceSection, Resource[]> = { networks: [], volumes: [], secrets: [], configs: [], models: [] };
+  for (const part of parts) {
+    if (part.section === 'services') services.push(serviceOf(part));
+    else if (part.section !== undefined && isResources(part.section)) resources[part.section].push({ ...part, name: textOf(part.key) });
+  }
   return {
     file,
     parts,
-    services: of('services').map(serviceOf),
-    resources: { networks: resource('networks'), volumes: resource('volumes'), secrets: resource('secrets'), configs: resource('configs'), models: resource('models') },
+    services,
+    resources,
     heads,
     broken: file.blocks.some(({ block }) => block.errors.some((error) => !isHarmless(error))),
   };
@@ -87,22 +88,35 @@ export const modelOf = remembered((file: ComposeFile): ComposeModel => {
   function followedByEntries(name: string, start: number): boolean {
     return file.blocks.some((block) => block.section === name && block.start > start);
   }
-
-  function partOf(entry: Entry, start: number, block: Block, section: string | undefined): Part {
-    const { key, value } = entry;
-    const base = { start, block, key, ...(section !== undefined && { section }) };
-    if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true };
-    const { node, problems } = resolver.resolve(value, start);
-    return { ...base, value: node, aliases: problems, alone: false };
-  }
 });
+
+// The parts of a block that stands alone, as long as it stands where it stood.
+const standing = new WeakMap<Block, { readonly start: number; readonly section: string; readonly parts: readonly Part[] }>();
+
+function sectionParts(block: Block, start: number, section: string, resolver: Resolver): readonly Part[] {
+  const known = standing.get(block);
+  if (known?.start === start && known.section === section) return known.parts;
+  const parts = block.documents.flatMap((document) => (document?.kind === 'mapping' ? document.entries.map((entry) => partOf(entry, start, block, resolver, section)) : []));
+  if (parts.every(({ alone }) => alone)) standing.set(block, { start, section, parts });
+  return parts;
+}
+
+function partOf(entry: Entry, start: number, block: Block, resolver: Resolver, section?: string): Part {
+  const { key, value } = entry;
+  const base = { start, block, key, ...(section !== undefined && { section }) };
+  if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true, identity: entry };
+  const resolution = resolver.resolve(value, start);
+  return { ...base, value: resolution.node, aliases: resolution.problems, alone: false, identity: resolution };
+}
+
+const serviceOf = remembered((part: Part): Service => {
+  const { value } = part;
+  return { ...part, name: textOf(part.key), ...(value?.kind === 'mapping' && { node: value }) };
+});
+
+const isResources = (name: string): name is ResourceSection => name !== 'services' && SECTIONS.has(name);
 
 export const isSection = (name: string): name is ResourceSection | 'services' => SECTIONS.has(name);
 
 /** Whether a top-level key is one that Compose knows. */
 export const isTopLevelKey = (name: string): boolean => keyShape(rootShape, name) !== undefined;
-
-function serviceOf(part: Part): Service {
-  const { value } = part;
-  return { ...part, name: textOf(part.key), ...(value?.kind === 'mapping' && { node: value }) };
-}

@@ -1,3 +1,4 @@
+import { remembered, rememberedBy } from '../core/remember.ts';
 import { child, textOf } from './facts.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
@@ -10,24 +11,19 @@ export function namesOf(service: Service): string[] {
 }
 
 /** Whether the service stands in networks of the project at all. */
-export const isNetworked = ({ node }: Service): boolean => textOf(child(node, 'network_mode')) === '';
+export const isNetworked = (service: Service): boolean => reachOf(service) !== undefined;
 
-/** Services by what reaches them; made once for a file. */
-interface Directory {
-  readonly byName: ReadonlyMap<string, Service>;
-  readonly byPort: ReadonlyMap<string, readonly { readonly service: Service; readonly target: string }[]>;
+/** How a service is reached: the names, and its ports by what reaches them from this computer or from a container. */
+interface Reach {
+  readonly names: readonly string[];
+  readonly targets: ReadonlyMap<string, string>;
 }
 
-const directories = new WeakMap<ComposeModel, Directory>();
-
-function directoryOf(model: ComposeModel): Directory {
-  const known = directories.get(model);
-  if (known) return known;
-  const byName = new Map<string, Service>();
-  const byPort = new Map<string, { service: Service; target: string }[]>();
-  for (const service of model.services) {
-    if (!isNetworked(service)) continue;
-    for (const name of namesOf(service)) if (!byName.has(name)) byName.set(name, service);
+/** Nothing where the service stands in no network of the project. */
+const reachOf: (service: Service) => Reach | undefined = rememberedBy(
+  ({ identity }) => identity,
+  (service) => {
+    if (textOf(child(service.node, 'network_mode')) !== '') return undefined;
     const targets = new Map<string, string>();
     for (const { published, target } of portsOf(service)) {
       if (published && !targets.has(published.text)) targets.set(published.text, target.text);
@@ -35,12 +31,31 @@ function directoryOf(model: ComposeModel): Directory {
     }
     const own = defaultPort(service);
     if (own !== undefined && !targets.has(own)) targets.set(own, own);
-    for (const [port, target] of targets) byPort.set(port, [...(byPort.get(port) ?? []), { service, target }]);
-  }
-  const directory = { byName, byPort };
-  directories.set(model, directory);
-  return directory;
+    return { names: namesOf(service), targets };
+  },
+);
+
+/** Services by what reaches them; made once for a file. */
+interface Directory {
+  readonly byName: ReadonlyMap<string, Service>;
+  readonly byPort: ReadonlyMap<string, readonly { readonly service: Service; readonly target: string }[]>;
 }
+
+const directoryOf = remembered((model: ComposeModel): Directory => {
+  const byName = new Map<string, Service>();
+  const byPort = new Map<string, { service: Service; target: string }[]>();
+  for (const service of model.services) {
+    const reach = reachOf(service);
+    if (!reach) continue;
+    for (const name of reach.names) if (!byName.has(name)) byName.set(name, service);
+    for (const [port, target] of reach.targets) {
+      const there = byPort.get(port);
+      if (there) there.push({ service, target });
+      else byPort.set(port, [{ service, target }]);
+    }
+  }
+  return { byName, byPort };
+});
 
 /** The service that a host name of the project reaches. */
 export const serviceNamed = (model: ComposeModel, host: string): Service | undefined => directoryOf(model).byName.get(host);

@@ -118,9 +118,12 @@ function lowerScalar(node: YamlScalar.Parsed, text: string, from: number): Scala
   };
 }
 
+const NONE = {};
+
 const STYLES: Readonly<Record<string, Scalar['style']>> = { QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'block', BLOCK_FOLDED: 'block' };
 
 function propertiesOf(node: YamlNode, text: string, from: number, start: number): { anchor?: Word; tag?: Word } {
+  if (!node.tag && !('anchor' in node && node.anchor)) return NONE;
   const before = text.slice(from, start);
   const at = (sign: string): Word | undefined => {
     const index = before.lastIndexOf(sign);

@@ -44,7 +44,7 @@ export function textOfScalar(scalar: Scalar): string | undefined {
 function resolve({ style, raw: { text }, tag, value }: Scalar): Resolved {
   switch (tag?.text) {
     case undefined:
-      return style === 'plain' ? resolvePlain(text) : { kind: 'string' };
+      return style === 'plain' ? resolvePlain(text) : STRING;
     case '!!int':
     case '!!bool':
     case '!!null':
@@ -61,7 +61,11 @@ function resolve({ style, raw: { text }, tag, value }: Scalar): Resolved {
   }
 }
 
+const STRING: Resolved = { kind: 'string' };
+
 function resolvePlain(text: string): Resolved {
+  // Nothing else begins like most texts do.
+  if (!/^(?:[-+.\d~nNtTfF]|$)/.test(text)) return STRING;
   if (/^(?:~|null|Null|NULL|)$/.test(text)) return { kind: 'null' };
   if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(text)) return { kind: 'boolean', value: /^t/i.test(text) };
   if (/^[-+]?\.(?:inf|Inf|INF)$/.test(text)) return { kind: 'number', value: text.startsWith('-') ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY };

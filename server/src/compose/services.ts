@@ -1,9 +1,11 @@
-import { remembered } from '../core/remember.ts';
+import { remembered, rememberedUnder } from '../core/remember.ts';
 import { isPath, type PortMapping, portMapping, type VolumeMount, volumeMount } from '../core/short.ts';
 import type { Span, Word } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
-import type { Entry, Mapping, Node, Scalar } from './file.ts';
+import type { Mapping, Node, Scalar } from './file.ts';
 import type { Service } from './model.ts';
+
+export { entryAt } from './facts.ts';
 
 /** A name that refers to something defined elsewhere. */
 export interface Reference extends Word {
@@ -19,22 +21,23 @@ export const scalarAt = (node: Node | undefined, key: string): Scalar | undefine
 /** A scalar as a word: what is written between its quotes. */
 export const wordOf = (scalar: Scalar): Word => scalar.raw;
 
-export const entryAt = (node: Node | undefined, key: string): Entry | undefined =>
-  node?.kind === 'mapping' ? node.entries.findLast((entry) => textOf(entry.key) === key) : undefined;
-
 const reference = (scalar: Scalar, settings?: Node): Reference => ({ text: textOf(scalar), span: scalar.raw.span, ...(settings && { settings }) });
 
 /** The names under a key, as a list or as a mapping: `depends_on`, `networks`, `models`; of list items in the long form their `source`. */
-export function referencesUnder(node: Node | undefined, key: string): Reference[] {
+export const referencesUnder = (node: Node | undefined, key: string): readonly Reference[] => (node?.kind === 'mapping' ? referencesAt(node, key) : NOTHING);
+
+const NOTHING: readonly never[] = [];
+
+const referencesAt = rememberedUnder((node: Mapping, key): readonly Reference[] => {
   const value = child(node, key);
   if (value?.kind === 'mapping') return value.entries.map((entry) => reference(entry.key, entry.value));
-  if (value?.kind !== 'sequence') return [];
+  if (value?.kind !== 'sequence') return NOTHING;
   return value.items.flatMap((item) => {
     if (item.kind === 'scalar') return [reference(item)];
     const source = scalarAt(item, 'source');
     return source ? [reference(source, item)] : [];
   });
-}
+});
 
 /** What a service mounts, in either syntax. */
 export interface Mount {
@@ -114,7 +117,9 @@ export interface EnvironmentVariable {
 }
 
 /** The variables under `environment` (or `args`, `labels`) of a mapping. */
-export function variablesUnder(node: Node | undefined, key = 'environment'): EnvironmentVariable[] {
+export const variablesUnder = (node: Node | undefined, key = 'environment'): readonly EnvironmentVariable[] => (node?.kind === 'mapping' ? variablesAt(node, key) : NOTHING);
+
+const variablesAt = rememberedUnder((node: Mapping, key): readonly EnvironmentVariable[] => {
   const value = child(node, key);
   if (value?.kind === 'mapping') {
     return value.entries.flatMap((entry): EnvironmentVariable[] => {
@@ -124,7 +129,7 @@ export function variablesUnder(node: Node | undefined, key = 'environment'): Env
       return [{ name, node: it ?? entry.key, span: entry.span, ...(it && { value: { text: textOf(it), span: it.raw.span } }) }];
     });
   }
-  if (value?.kind !== 'sequence') return [];
+  if (value?.kind !== 'sequence') return NOTHING;
   return value.items.flatMap((item): EnvironmentVariable[] => {
     if (item.kind !== 'scalar') return [];
     const { text, span } = item.raw;
@@ -133,17 +138,20 @@ export function variablesUnder(node: Node | undefined, key = 'environment'): Env
     const name = { text: text.slice(0, equals), span: { start: span.start, end: span.start + equals } };
     return [{ name, value: { text: text.slice(equals + 1), span: { start: span.start + equals + 1, end: span.end } }, node: item, span: item.span }];
   });
-}
+});
 
 /** The items of a list, or the one scalar that stands for a list: `env_file`, `profiles`, `dns`. */
-export function scalarsUnder(node: Node | undefined, key: string): Scalar[] {
+export function scalarsUnder(node: Node | undefined, key: string): readonly Scalar[] {
   const value = child(node, key);
   if (value?.kind === 'scalar') return [value];
-  return value?.kind === 'sequence' ? value.items.filter((item): item is Scalar => item.kind === 'scalar') : [];
+  return value?.kind === 'sequence' ? value.items.filter((item): item is Scalar => item.kind === 'scalar') : NOTHING;
 }
 
 /** The profiles that switch a service on; empty where it always runs. */
-export const profilesOf = ({ node }: Service): string[] => scalarsUnder(node, 'profiles').map(textOf);
+export const profilesOf = ({ node }: Service): readonly string[] => {
+  const scalars = scalarsUnder(node, 'profiles');
+  return scalars.length === 0 ? NOTHING : scalars.map(textOf);
+};
 
 /** The build section, whose short form is the context alone. */
 export interface Build {

@@ -1,3 +1,4 @@
+import { remembered } from '../core/remember.ts';
 import shape from '../generated/compose-shape.json';
 import type { Format } from './formats.ts';
 
@@ -43,3 +44,13 @@ export function shapeAt(...path: readonly string[]): Shape | undefined {
     return step === '*' ? namedShape(shape) : keyShape(shape, step);
   }, rootShape);
 }
+
+const namesIn = remembered(({ names }: Shape) => new RegExp(names ?? ''));
+
+const patternIn = remembered(({ pattern }: Shape) => new RegExp(pattern ?? ''));
+
+/** Whether a name of one's own may look like this. */
+export const fitsNames = (of: Shape, name: string): boolean => of.names === undefined || namesIn(of).test(name);
+
+/** Whether a text holds what must stand in it. */
+export const fitsPattern = (of: Shape, text: string): boolean => of.pattern === undefined || patternIn(of).test(text);

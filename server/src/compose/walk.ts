@@ -1,12 +1,12 @@
-import { remembered } from '../core/remember.ts';
+import { rememberedBy } from '../core/remember.ts';
 import type { Span, Word } from '../core/text.ts';
-import { textOf } from './facts.ts';
+import { entryAt, textOf } from './facts.ts';
 import type { Entry, Mapping, Node, Scalar } from './file.ts';
 import { type Format, type FormatProblem, formatProblem, numberIn } from './formats.ts';
 import { interpolations } from './interpolation.ts';
 import type { Part } from './model.ts';
 import { kindOf, numberOf } from './scalars.ts';
-import { itemShape, keyShape, namedShape, rootShape, type Shape, shapeAt } from './shape.ts';
+import { fitsNames, fitsPattern, itemShape, keyShape, namedShape, rootShape, type Shape, shapeAt } from './shape.ts';
 
 /** What a value is, in the words of the schema. */
 export type Kind = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'null';
@@ -39,30 +39,22 @@ export type Misfit = At &
 
 export type Misplaced = 'section' | 'service-key' | 'service';
 
-/** Where a part of the file does not fit the schema: one misfit for each mistake, nothing below a wrong kind. Kept with the part's value. */
-export function misfitsOf(part: Part): readonly Misfit[] {
-  if (!part.alone) return walked(part);
-  const known = kept.get(part.key);
-  if (known) return known;
-  const found = [...walkPart(part)];
-  kept.set(part.key, found);
-  return found;
-}
+/** Where a part of the file does not fit the schema: one misfit for each mistake, nothing below a wrong kind. */
+export const misfitsOf: (part: Part) => readonly Misfit[] = rememberedBy(
+  (part) => part.identity,
+  (part) => walkPart(part),
+);
 
-// What comes from elsewhere holds for this model of the file only.
-const walked = remembered((part: Part): readonly Misfit[] => [...walkPart(part)]);
-
-// By the part's own key, which lives as long as its block.
-const kept = new WeakMap<Scalar, readonly Misfit[]>();
-
-function* walkPart({ section, key, value }: Part): Generator<Misfit> {
+function walkPart({ section, key, value }: Part): readonly Misfit[] {
+  const found: Misfit[] = [];
   const name = textOf(key);
   const entry: Entry = { key, span: key.span, ...(value && { value }) };
   const path = section === undefined ? [] : [section];
   const parent = section === undefined ? rootShape : keyShape(rootShape, section);
   const as = misplacedAs(section, name, value);
-  if (as) yield { kind: 'misplaced', path: [...path, name], shape: rootShape, entry, as };
-  else if (parent) yield* walkEntry(entry, { kind: 'mapping', entries: [entry], flow: false, span: key.span }, path, parent, name);
+  if (as) found.push({ kind: 'misplaced', path: [...path, name], shape: rootShape, entry, as });
+  else if (parent) walkEntry(entry, { kind: 'mapping', entries: [entry], flow: false, span: key.span }, path, parent, name, found);
+  return found;
 }
 
 const serviceShape = shapeAt('services', '*');
@@ -85,63 +77,71 @@ function misplacedAs(section: string | undefined, name: string, value: Node | un
 
 const SECTIONS = new Set(['networks', 'volumes', 'secrets', 'configs', 'models']);
 
-function* walkEntry(entry: Entry, parent: Mapping, path: readonly string[], shape: Shape, name: string): Generator<Misfit> {
+/** `path` is that of the parent, and is again when the answer is there. What does not fit is added to `out`. */
+function walkEntry(entry: Entry, parent: Mapping, path: string[], shape: Shape, name: string, out: Misfit[]): void {
   const fixed = keyShape(shape, name);
   const named = fixed ? undefined : namedShape(shape);
-  const below = [...path, name];
+  const at = () => ({ path: [...path, name], shape, entry });
   // `- 80: 80` is a port with a space too many.
-  if (kindOf(entry.key) !== 'string' && path.at(-2) !== 'ports') {
-    yield { kind: 'unquoted-key', path: below, shape, entry };
-    return;
+  if (kindOf(entry.key) !== 'string' && path.at(-2) !== 'ports') out.push({ kind: 'unquoted-key', ...at() });
+  else if (!fixed && !named && shape.extensions && /^x-/.test(name)) return;
+  else if (!fixed && !named) {
+    if (!shape.open) out.push({ kind: 'unknown-key', parent, ...at() });
+  } else if (!fixed && !fitsNames(shape, name)) {
+    if (!shape.open) out.push({ kind: 'bad-name', ...at() });
+  } else {
+    const next = fixed ?? named;
+    if (!next) return;
+    path.push(name);
+    walk(entry.value, next, path, entry.key.span, out, entry);
+    path.pop();
   }
-  if (!fixed && !named && shape.extensions && /^x-/.test(name)) return;
-  if (!fixed && !named) {
-    if (!shape.open) yield { kind: 'unknown-key', path: below, shape, entry, parent };
-    return;
-  }
-  if (!fixed && shape.names && !new RegExp(shape.names).test(name)) {
-    if (!shape.open) yield { kind: 'bad-name', path: below, shape, entry };
-    return;
-  }
-  const next = fixed ?? named;
-  if (next) yield* walk(entry.value, next, below, entry.key.span, entry);
 }
 
 /** `span` is the place to underline where there is no value. */
-function* walk(node: Node | undefined, shape: Shape, path: readonly string[], span: Span, owner?: Entry): Generator<Misfit> {
+function walk(node: Node | undefined, shape: Shape, path: string[], span: Span, out: Misfit[], owner?: Entry): void {
   if (node?.kind === 'alias' || node?.tag?.text === '!reset') return;
   const is = kindOfNode(node);
   if (!accepts(shape, is) && !isWholeNumber(node, is, shape)) {
-    yield { kind: 'wrong-kind', path, shape, is, span: node?.span ?? span, ...(node && { node }), ...(owner && { owner }) };
-    return;
-  }
-  if (node?.kind === 'mapping') {
-    yield* walkMapping(node, shape, path, span);
-  } else if (node?.kind === 'sequence') {
+    out.push({ kind: 'wrong-kind', path: [...path], shape, is, span: node?.span ?? span, ...(node && { node }), ...(owner && { owner }) });
+  } else if (node?.kind === 'mapping') walkMapping(node, shape, path, span, out);
+  else if (node?.kind === 'sequence') {
     const items = itemShape(shape);
-    if (items) for (const item of node.items) yield* walk(item, items, [...path, '[]'], item.span);
-  } else if (node) yield* judge(node, is, shape, path);
+    if (!items) return;
+    path.push('[]');
+    for (const item of node.items) walk(item, items, path, item.span, out);
+    path.pop();
+  } else if (node) judge(node, is, shape, path, out);
 }
 
-function* walkMapping(node: Mapping, shape: Shape, path: readonly string[], span: Span): Generator<Misfit> {
-  const found = node.entries.map((entry) => [...walkEntry(entry, node, path, shape, textOf(entry.key))]);
-  const unknown = (i: number) => found[i]?.find((misfit) => misfit.kind === 'unknown-key' && misfit.parent === node);
-  const empty = (i: number) => found[i]?.some((misfit) => misfit.kind === 'wrong-kind' && misfit.is === 'null' && misfit.owner === node.entries[i]) === true;
-  // A required key may only be misspelt.
-  if (!node.entries.some((_, i) => unknown(i))) {
-    for (const name of shape.required ?? []) {
-      if (!node.entries.some(({ key }) => textOf(key) === name)) yield { kind: 'missing-key', path, shape, name, span, parent: node };
-    }
+function walkMapping(node: Mapping, shape: Shape, path: string[], span: Span, out: Misfit[]): void {
+  const from = out.length;
+  const starts: number[] = [];
+  for (const entry of node.entries) {
+    starts.push(out.length);
+    walkEntry(entry, node, path, shape, textOf(entry.key), out);
   }
+  // Nearly every mapping fits.
+  const own = out.length === from ? [] : starts.map((start, i) => out.slice(start, starts[i + 1]));
+  out.length = from;
+  const unknown = (i: number) => own[i]?.find((misfit) => misfit.kind === 'unknown-key' && misfit.parent === node);
+  // A required key may only be misspelt.
+  if (shape.required && !own.some((_, i) => unknown(i))) {
+    for (const name of shape.required) if (!entryAt(node, name)) out.push({ kind: 'missing-key', path: [...path], shape, name, span, parent: node });
+  }
+  if (own.length > 0) addOwn(node, own, unknown, out);
+}
+
+/** Adds what does not fit in the entries of a mapping: entries that slipped out of the empty key above them are one mistake. */
+function addOwn(node: Mapping, found: readonly (readonly Misfit[])[], unknown: (i: number) => Misfit | undefined, out: Misfit[]): void {
+  const empty = (i: number) => found[i]?.some((misfit) => misfit.kind === 'wrong-kind' && misfit.is === 'null' && misfit.owner === node.entries[i]) === true;
   for (const [i, own] of found.entries()) {
-    const before = unknown(i - 1);
-    // Entries that slipped out of the empty key above them are one mistake.
     if (empty(i) && unknown(i + 1)) continue;
     const [first] = own;
     const head = node.entries[i - 1];
-    if (first?.kind === 'unknown-key' && first.parent === node && head && empty(i - 1)) yield { ...first, under: head };
-    else if (first?.kind === 'unknown-key' && first.parent === node && before && slipped(i)) continue;
-    else yield* own;
+    if (first?.kind === 'unknown-key' && first.parent === node && head && empty(i - 1)) out.push({ ...first, under: head });
+    else if (first?.kind === 'unknown-key' && first.parent === node && unknown(i - 1) && slipped(i)) continue;
+    else out.push(...own);
   }
 
   function slipped(i: number): boolean {
@@ -151,16 +151,17 @@ function* walkMapping(node: Mapping, shape: Shape, path: readonly string[], span
   }
 }
 
-function* judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[]): Generator<Misfit> {
+function judge(node: Scalar, is: Kind, shape: Shape, path: readonly string[], out: Misfit[]): void {
   // What Compose puts in place of a variable is not known here.
   if (is === 'string' && hasVariable(node)) return;
-  const value = is === 'integer' || is === 'number' ? numberOf(node) : is === 'string' && shape.format ? numberIn(shape.format, textOf(node)) : undefined;
-  if (shape.values && is === 'string' && !shape.values.includes(textOf(node))) yield { kind: 'unknown-value', path, shape, node };
-  else if (value !== undefined && (value < (shape.minimum ?? value) || value > (shape.maximum ?? value))) yield { kind: 'out-of-range', path, shape, node };
-  else if (shape.pattern && is === 'string' && !new RegExp(shape.pattern).test(textOf(node))) yield { kind: 'bad-pattern', path, shape, node };
-  else if (shape.format) {
-    const problem = formatProblem(shape.format, node, is);
-    if (problem) yield { kind: 'bad-format', path, shape, node, format: shape.format, problem };
+  const { values, format } = shape;
+  const value = is === 'integer' || is === 'number' ? numberOf(node) : is === 'string' && format ? numberIn(format, textOf(node)) : undefined;
+  if (values && is === 'string' && !values.includes(textOf(node))) out.push({ kind: 'unknown-value', path: [...path], shape, node });
+  else if (value !== undefined && (value < (shape.minimum ?? value) || value > (shape.maximum ?? value))) out.push({ kind: 'out-of-range', path: [...path], shape, node });
+  else if (is === 'string' && !fitsPattern(shape, textOf(node))) out.push({ kind: 'bad-pattern', path: [...path], shape, node });
+  else if (format) {
+    const problem = formatProblem(format, node, is);
+    if (problem) out.push({ kind: 'bad-format', path: [...path], shape, node, format, problem });
   }
 }
 
@@ -170,28 +171,35 @@ export interface ScalarAt extends At {
 }
 
 /** Every scalar of a part that stands where the schema knows one. */
-export const scalarsOf = remembered(({ section, key, value }: Part): readonly ScalarAt[] => {
-  const parent = section === undefined ? rootShape : keyShape(rootShape, section);
-  const name = textOf(key);
-  const shape = parent && (keyShape(parent, name) ?? namedShape(parent));
-  return value && shape ? [...inside(value, shape, section === undefined ? [name] : [section, name])] : [];
-});
+export const scalarsOf: (part: Part) => readonly ScalarAt[] = rememberedBy(
+  (part) => part.identity,
+  ({ section, key, value }) => {
+    const parent = section === undefined ? rootShape : keyShape(rootShape, section);
+    const name = textOf(key);
+    const shape = parent && (keyShape(parent, name) ?? namedShape(parent));
+    const found: ScalarAt[] = [];
+    if (value && shape) addScalars(value, shape, section === undefined ? [name] : [section, name], found);
+    return found;
+  },
+);
 
-function* inside(node: Node, shape: Shape, path: readonly string[]): Generator<ScalarAt> {
-  if (node.kind === 'scalar') yield { node, shape, path };
+function addScalars(node: Node, shape: Shape, path: readonly string[], out: ScalarAt[]): void {
+  if (node.kind === 'scalar') out.push({ node, shape, path });
   else if (node.kind === 'mapping') {
     for (const { key, value } of node.entries) {
       const below = keyShape(shape, textOf(key)) ?? namedShape(shape);
-      if (value && below) yield* inside(value, below, [...path, textOf(key)]);
+      if (value && below) addScalars(value, below, [...path, textOf(key)], out);
     }
   } else if (node.kind === 'sequence') {
     const items = itemShape(shape);
-    if (items) for (const item of node.items) yield* inside(item, items, [...path, '[]']);
+    const below = [...path, '[]'];
+    if (items) for (const item of node.items) addScalars(item, items, below, out);
   }
 }
 
 /** Whether Compose puts something of its own into this text. `$$` is only a sign. */
-export const hasVariable = ({ raw }: { readonly raw: Word }): boolean => raw.text.includes('$') && interpolations(raw).some(({ name }) => name !== '');
+export const hasVariable = ({ raw }: { readonly raw: Word }): boolean =>
+  raw.text.includes('$') && (/^\$\{[A-Za-z_]\w*\}$/.test(raw.text) || interpolations(raw).some(({ name }) => name !== ''));
 
 export function kindOfNode(node: Node | undefined): Kind {
   if (!node || node.kind === 'alias') return 'null';

@@ -19,7 +19,7 @@ export const rule: ComposeRule = {
   also: ['Y005'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'no-colon') return;
     const key = /^[\w.-]+/.exec(problem.text)?.[0] ?? '';

@@ -17,7 +17,7 @@ export const rule: ComposeRule = {
   also: ['C105', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'missing-key') continue;
       const owner = misfit.path.findLast((step) => step !== '[]') ?? '';

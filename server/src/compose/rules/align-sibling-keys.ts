@@ -17,7 +17,7 @@ export const rule: ComposeRule = {
   also: ['Y008'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'misaligned') return;
     yield { at: problem.span, message: ko.column(problem.text) };

@@ -1,9 +1,11 @@
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
+import { rememberedBy } from '../../core/remember.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { endpointsUnder } from '../endpoints.ts';
 import { textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
+import type { Service } from '../model.ts';
 import { isNetworked, knownHosts } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
@@ -28,21 +30,15 @@ export const rule: ComposeRule = {
   *file(model, project) {
     if (isFragment(model, project)) return;
     const known = new Set([...knownHosts(model), ...project.namesIn('services')]);
-    const hosts = new Set(
-      model.services.flatMap((service) =>
-        [...scalarsUnder(service.node, 'extra_hosts'), ...scalarsUnder(service.node, 'links'), ...scalarsUnder(service.node, 'external_links')].flatMap((it) =>
-          textOf(it).split(/[:=]/),
-        ),
-      ),
-    );
+    const hosts = new Set(model.services.flatMap(hostsOf));
+    const candidates = [...known].filter((it) => it.length > 2);
+    const near = new Map<string, string | undefined>();
     for (const service of model.services) {
       if (!isNetworked(service)) continue;
       for (const { host, name } of endpointsUnder(service)) {
         if (host.text.includes('.') || known.has(host.text) || hosts.has(host.text) || isLoopback(host.text) || isForOutside(name)) continue;
-        const other = nearest(
-          host.text,
-          [...known].filter((it) => it.length > 2),
-        );
+        if (!near.has(host.text)) near.set(host.text, nearest(host.text, candidates));
+        const other = near.get(host.text);
         if (other) yield placed(service.start, { at: host.span, message: ko.unknown(host.text, other), fixes: [{ title: ko.change(other), edits: [replace(host.span, other)] }] });
       }
     }
@@ -102,3 +98,9 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+/** Other hosts that a service knows. */
+const hostsOf: (service: Service) => readonly string[] = rememberedBy(
+  ({ identity }) => identity,
+  ({ node }) => ['extra_hosts', 'links', 'external_links'].flatMap((key) => scalarsUnder(node, key).flatMap((it) => textOf(it).split(/[:=]/))),
+);

@@ -19,7 +19,7 @@ export const rule: ComposeRule = {
   also: ['Y001'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'unclosed-bracket') return;
     const open = problem.text.slice(0, 1);

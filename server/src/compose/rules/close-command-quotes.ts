@@ -19,7 +19,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/#command',
 
-  *part(part) {
+  *misfits(part) {
     for (const { problem, key } of badFormats(part, 'command')) yield { at: problem.span, message: ko[problem.reason](key) };
   },
 

@@ -1,8 +1,10 @@
 import { compose } from '../../core/example.ts';
+import { rememberedBy } from '../../core/remember.ts';
 import { insert, placed } from '../../core/rule.ts';
 import { child } from '../facts.ts';
 import type { Mapping, Node, Scalar } from '../file.ts';
-import { interpolations } from '../interpolation.ts';
+import { type Interpolation, interpolations } from '../interpolation.ts';
+import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
@@ -24,14 +26,8 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     for (const service of model.services) {
-      const own = new Map(variablesUnder(service.node).map(({ name, value }) => [name.text, value?.text]));
-      for (const scalar of scalarsIn(service.node)) {
-        for (const { name, span, text } of interpolations(scalar.raw)) {
-          const value = own.get(name);
-          // Only what is written out here can't have been meant from outside.
-          if (value === undefined || value === '' || value.includes('$') || text.includes(':') || project.variable(name)) continue;
-          yield placed(service.start, { at: span, message: ko.outside(name), fixes: [{ title: ko.escape, edits: [insert(span.start, '$')] }] });
-        }
+      for (const { name, span } of ownVariablesIn(service)) {
+        if (!project.variable(name)) yield placed(service.start, { at: span, message: ko.outside(name), fixes: [{ title: ko.escape, edits: [insert(span.start, '$')] }] });
       }
     }
   },
@@ -83,6 +79,20 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+/** Variables in commands that the service itself sets. Only what is written out here can't have been meant from outside. */
+const ownVariablesIn: (service: Service) => readonly Interpolation[] = rememberedBy(
+  ({ identity }) => identity,
+  ({ node }) => {
+    const used = scalarsIn(node).flatMap(({ raw }) => (raw.text.includes('$') ? interpolations(raw) : []));
+    if (used.length === 0) return used;
+    const own = new Map(variablesUnder(node).map(({ name, value }) => [name.text, value?.text]));
+    return used.filter(({ name, text }) => {
+      const value = own.get(name);
+      return value !== undefined && value !== '' && !value.includes('$') && !text.includes(':');
+    });
+  },
+);
 
 function scalarsIn(node: Mapping | undefined): Scalar[] {
   const places: (Node | undefined)[] = [child(node, 'command'), child(node, 'entrypoint'), child(child(node, 'healthcheck'), 'test')];

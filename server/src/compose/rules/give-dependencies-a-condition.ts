@@ -21,7 +21,7 @@ export const rule: ComposeRule = {
   also: ['C120'],
   href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (!isBareDependency(misfit)) continue;
       const { owner, path } = misfit;

@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
   also: ['C121'],
   href: 'https://docs.docker.com/reference/compose-file/services/#extra_hosts',
 
-  *part(part) {
+  *misfits(part) {
     for (const { problem, text, piece } of badFormats(part, 'extra-host', 'host-address')) {
       const isHost = problem.reason === 'bad-address' && piece === 'localhost';
       yield {

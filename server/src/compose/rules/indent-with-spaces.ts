@@ -17,7 +17,7 @@ export const rule: ComposeRule = {
   also: ['Y002'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'tab') return;
     yield { at: problem.span, message: ko.tab };

@@ -17,7 +17,7 @@ export const rule: ComposeRule = {
   also: ['Y001'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'list-in-mapping') return;
     yield { at: problem.span, message: ko.mixed };

@@ -35,7 +35,7 @@ export const rule: ComposeRule = {
   also: ['C105', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'wrong-kind' || misfit.is === 'null' || isClaimed(misfit, part)) continue;
       yield { at: placeOf(misfit), message: messageOf(misfit), fixes: fixesFor(misfit, part) };

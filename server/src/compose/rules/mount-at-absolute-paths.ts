@@ -27,7 +27,7 @@ export const rule: ComposeRule = {
   *part(part) {
     if (part.section !== 'services') return;
     for (const { node, path } of scalarsOf(part)) {
-      if (hasVariable(node)) continue;
+      if ((path[2] !== 'volumes' && path[2] !== 'tmpfs') || hasVariable(node)) continue;
       const target = targetOf(node, path.slice(2).join('.'));
       if (target) yield* judge(target.text, target.span);
     }

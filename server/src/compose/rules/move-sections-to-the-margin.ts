@@ -20,7 +20,7 @@ export const rule: ComposeRule = {
   also: ['C104'],
   href: 'https://docs.docker.com/reference/compose-file/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'misplaced' || misfit.as !== 'section') continue;
       const { key, value } = misfit.entry;

@@ -20,7 +20,7 @@ export const rule: ComposeRule = {
   also: ['C108', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'bad-name') continue;
       const { key } = misfit.entry;

@@ -20,13 +20,14 @@ export const rule: ComposeRule = {
 
   *service({ node }) {
     const build = child(node, 'build');
+    if (!build) return;
+    const late = variablesUnder(node).filter(({ name }) => /^(?:NEXT_PUBLIC|VITE|REACT_APP)_/.test(name.text));
+    if (late.length === 0) return;
     const started = `${textOf(child(node, 'command'))} ${scalarsUnder(node, 'command').map(textOf).join(' ')}`;
     // A development server reads them when it starts.
-    if (!build || /\b(?:dev|serve|watch|start)\b/.test(started) || /dev/i.test(textOf(child(build, 'target'))) || child(node, 'develop')) return;
+    if (/\b(?:dev|serve|watch|start)\b/.test(started) || /dev/i.test(textOf(child(build, 'target'))) || child(node, 'develop')) return;
     const args = new Set(variablesUnder(build, 'args').map(({ name }) => name.text));
-    for (const { name } of variablesUnder(node)) {
-      if (/^(?:NEXT_PUBLIC|VITE|REACT_APP)_/.test(name.text) && !args.has(name.text)) yield { at: name.span, message: ko.late(name.text) };
-    }
+    for (const { name } of late) if (!args.has(name.text)) yield { at: name.span, message: ko.late(name.text) };
   },
 
   examples: [

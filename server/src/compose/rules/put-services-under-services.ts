@@ -18,7 +18,7 @@ export const rule: ComposeRule = {
   also: ['C103'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind === 'misplaced' && misfit.as === 'service') yield { at: misfit.entry.key.span, message: ko.atTop(textOf(misfit.entry.key)) };
     }

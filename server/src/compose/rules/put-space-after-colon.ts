@@ -21,13 +21,13 @@ export const rule: ComposeRule = {
   also: ['Y004'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'no-space-after-colon') return;
     yield { at: problem.span, message: ko.space(problem.text), fixes: [{ title: ko.add, edits: [insert(problem.span.end, ' ')], safe: true }] };
   },
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       const scalar = misreadOf(misfit);
       if (!scalar || misread(scalar) !== 'no-space-after-colon') continue;

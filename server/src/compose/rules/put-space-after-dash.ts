@@ -21,13 +21,13 @@ export const rule: ComposeRule = {
   also: ['Y006'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'no-space-after-dash') return;
     yield { at: problem.span, message: ko.space, fixes: [{ title: ko.add, edits: [insert(problem.span.start + 1, ' ')], safe: true }] };
   },
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       const scalar = misreadOf(misfit);
       if (!scalar || misread(scalar) !== 'no-space-after-dash') continue;

@@ -63,7 +63,7 @@ const DATE = /^\d{4}-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})(?:\
 
 /** Whether go-yaml takes it for a date. */
 function isDate({ style, tag, raw: { text } }: Scalar): boolean {
-  const match = style === 'plain' && !tag ? DATE.exec(text) : null;
+  const match = style === 'plain' && !tag && text[4] === '-' ? DATE.exec(text) : null;
   if (!match) return false;
   const [, month, day, ...time] = match;
   return (

@@ -19,7 +19,7 @@ export const rule: ComposeRule = {
   also: ['Y019'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'reserved-sign') return;
     const fixes = /["\\]/.test(problem.text) ? [] : [{ title: ko.quote, edits: [replace(problem.span, `"${problem.text}"`)], safe: true as const }];

@@ -17,7 +17,7 @@ export const rule: ComposeRule = {
   also: ['Y011'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'conflict-marker') return;
     yield { at: problem.span, message: ko.left };

@@ -1,4 +1,5 @@
 import { compose } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import type { Node } from '../file.ts';
 import { type Interpolation, interpolations } from '../interpolation.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -70,10 +71,14 @@ export const rule: ComposeRule = {
   ],
 };
 
-function* variablesIn(node: Node): Generator<Interpolation> {
-  if (node.kind === 'mapping') {
-    for (const { value } of node.entries) if (value) yield* variablesIn(value);
-  } else if (node.kind === 'sequence') {
-    for (const item of node.items) yield* variablesIn(item);
-  } else if (node.kind === 'scalar' && node.raw.text.includes('$')) yield* interpolations(node.raw);
-}
+const variablesIn = remembered((node: Node): readonly Interpolation[] => {
+  const found: Interpolation[] = [];
+  add(node);
+  return found;
+
+  function add(inner: Node): void {
+    if (inner.kind === 'mapping') for (const { value } of inner.entries) value && add(value);
+    else if (inner.kind === 'sequence') inner.items.forEach(add);
+    else if (inner.kind === 'scalar' && inner.raw.text.includes('$')) found.push(...interpolations(inner.raw));
+  }
+});

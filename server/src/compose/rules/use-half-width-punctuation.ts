@@ -20,7 +20,7 @@ export const rule: ComposeRule = {
   also: ['Y007'],
   href: 'https://yaml.org/spec/1.2.2/',
 
-  *block(block) {
+  *unreadable(block) {
     const problem = syntaxProblem(block);
     if (problem?.kind !== 'wide-sign') return;
     const isColon = problem.text === '：';

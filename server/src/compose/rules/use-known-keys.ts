@@ -32,7 +32,7 @@ export const rule: ComposeRule = {
   also: ['C101', 'C102', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'unknown-key' || spacedPort(misfit)) continue;
       if (isDialect(misfit)) {

@@ -22,7 +22,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/#platform',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, 'platform')) yield { at: found.problem.span, message: ko[found.problem.reason](found.text), fixes: fixesFor(found) };
   },
 

@@ -24,7 +24,7 @@ export const rule: ComposeRule = {
   also: ['C106'],
   href: 'https://docs.docker.com/reference/compose-file/services/#pull_policy',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'bad-pattern' || misfit.path.at(-1) !== 'pull_policy') continue;
       const value = textOf(misfit.node);

@@ -20,7 +20,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/#stop_signal',
 
-  *part(part) {
+  *misfits(part) {
     for (const { problem, text } of badFormats(part, 'signal')) {
       const other = nearest(text, ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGKILL', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH']);
       yield { at: problem.span, message: ko.unknown(text), ...(other && { fixes: [{ title: ko.change(other), edits: [replace(problem.span, other)] }] }) };

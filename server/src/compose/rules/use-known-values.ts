@@ -22,7 +22,7 @@ export const rule: ComposeRule = {
   also: ['C106', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (misfit.kind !== 'unknown-value') continue;
       const { node, shape, path } = misfit;

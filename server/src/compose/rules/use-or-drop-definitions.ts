@@ -1,6 +1,8 @@
 import { compose } from '../../core/example.ts';
+import { rememberedBy } from '../../core/remember.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
+import type { Node } from '../file.ts';
 import { isFragment } from '../fragment.ts';
 import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -66,10 +68,20 @@ export const rule: ComposeRule = {
 
 const SECTIONS = ['networks', 'volumes', 'secrets', 'configs'] as const;
 
-function usesOf(service: Service, section: (typeof SECTIONS)[number]): string[] {
-  if (section === 'volumes') return mountsOf(service).flatMap(({ type, source }) => (source && type !== 'bind' ? [source.text] : []));
-  const build = child(service.node, 'build');
-  const own = referencesUnder(service.node, section).map(({ text }) => text);
-  if (section === 'secrets') return [...own, ...referencesUnder(build, 'secrets').map(({ text }) => text)];
-  return section === 'networks' ? [...own, textOf(child(build, 'network'))] : own;
-}
+/** What a service uses of a section. */
+const usesOf = (service: Service, section: (typeof SECTIONS)[number]): readonly string[] => usesIn(service)[section];
+
+const usesIn: (service: Service) => Readonly<Record<(typeof SECTIONS)[number], readonly string[]>> = rememberedBy(
+  ({ identity }) => identity,
+  (service) => {
+    const { node } = service;
+    const build = child(node, 'build');
+    const names = (of: Node | undefined, key: string) => referencesUnder(of, key).map(({ text }) => text);
+    return {
+      volumes: mountsOf(service).flatMap(({ type, source }) => (source && type !== 'bind' ? [source.text] : [])),
+      networks: [...names(node, 'networks'), textOf(child(build, 'network'))],
+      secrets: [...names(node, 'secrets'), ...names(build, 'secrets')],
+      configs: names(node, 'configs'),
+    };
+  },
+);

@@ -25,7 +25,7 @@ export const rule: ComposeRule = {
   also: ['C115'],
   href: 'https://docs.docker.com/reference/compose-file/extension/#specifying-durations',
 
-  *part(part) {
+  *misfits(part) {
     for (const { node, problem, key, text, piece } of badFormats(part, 'duration')) {
       const better = meantBy(text);
       yield {

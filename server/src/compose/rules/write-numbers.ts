@@ -46,7 +46,7 @@ export const rule: ComposeRule = {
   also: ['C105'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, ...FORMATS)) {
       const { problem, key, text } = found;
       yield { at: problem.span, message: ko[problem.reason](key, text, WANTED[problem.format]), fixes: fixesFor(found) };

@@ -20,7 +20,7 @@ export const rule: ComposeRule = {
   also: ['C302'],
   href: 'https://docs.docker.com/reference/compose-file/services/#ports',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       const mapping = spacedPort(misfit);
       const [entry] = mapping?.entries ?? [];

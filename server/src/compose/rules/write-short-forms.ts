@@ -21,7 +21,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const { problem } of badFormats(part, 'device')) yield { at: problem.span, message: ko.device };
     for (const { problem, text } of badFormats(part, 'pair', 'ssh', 'security', 'env-format')) yield { at: problem.span, message: ko[problem.format](text) };
   },

@@ -25,7 +25,7 @@ export const rule: ComposeRule = {
   also: ['C116'],
   href: 'https://docs.docker.com/reference/compose-file/extension/#specifying-byte-values',
 
-  *part(part) {
+  *misfits(part) {
     for (const { node, problem, key, text, piece } of badFormats(part, 'bytes')) {
       const better = meantBy(text);
       yield {

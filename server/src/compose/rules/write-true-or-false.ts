@@ -21,7 +21,7 @@ export const rule: ComposeRule = {
   also: ['C105'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *part(part) {
+  *misfits(part) {
     for (const { node, problem, key, text } of badFormats(part, 'boolean')) {
       const better = meantBy(text);
       yield {

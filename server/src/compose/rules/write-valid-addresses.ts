@@ -29,7 +29,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/networks/#ipam',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, ...FORMATS)) {
       const { problem, key, path, text } = found;
       const name = problem.format === 'address' && path.at(-2) === 'aux_addresses' ? 'aux_addresses' : key;

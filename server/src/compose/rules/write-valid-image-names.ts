@@ -27,7 +27,7 @@ export const rule: ComposeRule = {
   also: ['C110'],
   href: 'https://docs.docker.com/reference/compose-file/services/#image',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, 'image')) yield { at: found.problem.span, message: ko[found.problem.reason](found.piece), fixes: fixesFor(found) };
   },
 

@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/#volumes',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, 'mount')) yield { at: found.problem.span, message: ko[found.problem.reason], fixes: fixesFor(found) };
   },
 

@@ -34,7 +34,7 @@ export const rule: ComposeRule = {
   also: ['C301'],
   href: 'https://docs.docker.com/reference/compose-file/services/#ports',
 
-  *part(part) {
+  *misfits(part) {
     for (const found of badFormats(part, 'port', 'published-port')) yield { at: found.problem.span, message: say(found.problem.reason, found.piece), fixes: fixesFor(found) };
     for (const { problem, piece } of badFormats(part, 'host-ip')) yield { at: problem.span, message: ko.address(piece) };
     for (const { problem, text } of badFormats(part, 'target-port')) {

@@ -22,7 +22,7 @@ export const rule: ComposeRule = {
   also: ['C129'],
   href: 'https://docs.docker.com/reference/compose-file/services/#environment',
 
-  *part(part) {
+  *misfits(part) {
     for (const misfit of misfitsOf(part)) {
       if (!isEnvironmentItem(misfit) || misfit.node?.kind !== 'mapping') continue;
       const name = textOf(misfit.node.entries[0]?.key);

@@ -1,7 +1,9 @@
 import { remembered, rememberedBy } from '../core/remember.ts';
+import { endpointsUnder } from './endpoints.ts';
 import { child, textOf } from './facts.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
+import type { Endpoint } from './urls.ts';
 
 /** Names under which a service can be reached from another container of the project. */
 export function namesOf(service: Service): string[] {
@@ -56,6 +58,14 @@ const directoryOf = remembered((model: ComposeModel): Directory => {
   }
   return { byName, byPort };
 });
+
+/** The services of the project's networks that name an address, with the addresses. */
+export const callersIn = remembered((model: ComposeModel): readonly { readonly service: Service; readonly endpoints: readonly Endpoint[] }[] =>
+  model.services.flatMap((service) => {
+    const endpoints = endpointsUnder(service);
+    return endpoints.length > 0 && isNetworked(service) ? [{ service, endpoints }] : [];
+  }),
+);
 
 /** The service that a host name of the project reaches. */
 export const serviceNamed = (model: ComposeModel, host: string): Service | undefined => directoryOf(model).byName.get(host);

@@ -3,9 +3,26 @@ import { isPath, type PortMapping, portMapping, type VolumeMount, volumeMount } 
 import type { Span, Word } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
 import type { Mapping, Node, Scalar } from './file.ts';
-import type { Service } from './model.ts';
+import type { ComposeModel, Service } from './model.ts';
 
 export { entryAt } from './facts.ts';
+
+const NOTHING: readonly never[] = [];
+
+/** The services that have a key, in the order of the file: most rules over a whole file look at a few of them only. */
+export const servicesWith = (model: ComposeModel, key: string): readonly Service[] => servicesByKey(model).get(key) ?? NOTHING;
+
+const servicesByKey = remembered(({ services }: ComposeModel): ReadonlyMap<string, readonly Service[]> => {
+  const found = new Map<string, Service[]>();
+  for (const service of services) {
+    for (const { key } of service.node?.entries ?? NOTHING) {
+      const known = found.get(textOf(key));
+      if (!known) found.set(textOf(key), [service]);
+      else if (known.at(-1) !== service) known.push(service);
+    }
+  }
+  return found;
+});
 
 /** A name that refers to something defined elsewhere. */
 export interface Reference extends Word {
@@ -25,8 +42,6 @@ const reference = (scalar: Scalar, settings?: Node): Reference => ({ text: textO
 
 /** The names under a key, as a list or as a mapping: `depends_on`, `networks`, `models`; of list items in the long form their `source`. */
 export const referencesUnder = (node: Node | undefined, key: string): readonly Reference[] => (node?.kind === 'mapping' ? referencesAt(node, key) : NOTHING);
-
-const NOTHING: readonly never[] = [];
 
 const referencesAt = rememberedUnder((node: Mapping, key): readonly Reference[] => {
   const value = child(node, key);

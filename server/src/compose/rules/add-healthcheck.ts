@@ -4,7 +4,7 @@ import { shift } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
 import { officialImage } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder, scalarAt } from '../services.ts';
+import { referencesUnder, scalarAt, servicesWith } from '../services.ts';
 
 const ko = {
   none: (name: string) => `\`${name}\` 서비스에 \`healthcheck\`가 없어서 \`service_healthy\`가 될 수 없습니다. \`${name}\` 서비스에 \`healthcheck\`를 적으세요.`,
@@ -24,7 +24,7 @@ export const rule: ComposeRule = {
 
   *file(model) {
     const byName = new Map(model.services.map((service) => [service.name, service]));
-    for (const service of model.services) {
+    for (const service of servicesWith(model, 'depends_on')) {
       for (const { text, settings } of referencesUnder(service.node, 'depends_on')) {
         const condition = scalarAt(settings, 'condition');
         const other = byName.get(text);

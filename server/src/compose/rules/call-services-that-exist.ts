@@ -2,11 +2,10 @@ import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { rememberedBy } from '../../core/remember.ts';
 import { placed, replace } from '../../core/rule.ts';
-import { endpointsUnder } from '../endpoints.ts';
 import { textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
 import type { Service } from '../model.ts';
-import { isNetworked, knownHosts } from '../networks.ts';
+import { callersIn, knownHosts } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
 import { isForOutside, isLoopback } from '../urls.ts';
@@ -33,9 +32,8 @@ export const rule: ComposeRule = {
     const hosts = new Set(model.services.flatMap(hostsOf));
     const candidates = [...known].filter((it) => it.length > 2);
     const near = new Map<string, string | undefined>();
-    for (const service of model.services) {
-      if (!isNetworked(service)) continue;
-      for (const { host, name } of endpointsUnder(service)) {
+    for (const { service, endpoints } of callersIn(model)) {
+      for (const { host, name } of endpoints) {
         if (host.text.includes('.') || known.has(host.text) || hosts.has(host.text) || isLoopback(host.text) || isForOutside(name)) continue;
         if (!near.has(host.text)) near.set(host.text, nearest(host.text, candidates));
         const other = near.get(host.text);

@@ -2,7 +2,7 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { envFilesOf } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
-import { scalarsUnder } from '../services.ts';
+import { scalarsUnder, servicesWith } from '../services.ts';
 import { weight } from '../undefined-names.ts';
 
 const ko = {
@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#env_file',
 
   *file(model, project) {
-    for (const service of model.services) {
+    for (const service of new Set([...servicesWith(model, 'env_file'), ...servicesWith(model, 'label_file')])) {
       const labels = scalarsUnder(service.node, 'label_file').map(({ raw }) => ({ word: raw, required: true }));
       for (const { word, required } of [...envFilesOf(service.node), ...labels]) {
         if (!required || word.text === '' || project.kindAt(word.text) !== 'missing') continue;

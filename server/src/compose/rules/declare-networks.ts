@@ -1,6 +1,6 @@
 import { compose } from '../../core/example.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder } from '../services.ts';
+import { referencesUnder, servicesWith } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const ko: UndefinedWords = {
@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/networks/',
 
   *file(model, project) {
-    const uses = model.services.flatMap((service) => referencesUnder(service.node, 'networks').map(({ text, span }) => ({ text, span, service })));
+    const uses = servicesWith(model, 'networks').flatMap((service) => referencesUnder(service.node, 'networks').map(({ text, span }) => ({ text, span, service })));
     yield* undefinedNames(
       model,
       project,

@@ -2,7 +2,7 @@ import { compose } from '../../core/example.ts';
 import { child } from '../facts.ts';
 import type { ResourceSection } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder } from '../services.ts';
+import { referencesUnder, servicesWith } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const wordsFor = (kind: string, section: string): UndefinedWords => ({
@@ -28,12 +28,9 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     const uses = (section: ResourceSection) =>
-      model.services.flatMap((service) => {
-        const own = referencesUnder(service.node, section);
-        const build = section === 'secrets' ? referencesUnder(child(service.node, 'build'), section) : [];
-        return [...own, ...build].map(({ text, span }) => ({ text, span, service }));
-      });
-    yield* undefinedNames(model, project, 'secrets', uses('secrets'), ko.secrets, ['file: ./secret.txt']);
+      servicesWith(model, section).flatMap((service) => referencesUnder(service.node, section).map(({ text, span }) => ({ text, span, service })));
+    const built = servicesWith(model, 'build').flatMap((service) => referencesUnder(child(service.node, 'build'), 'secrets').map(({ text, span }) => ({ text, span, service })));
+    yield* undefinedNames(model, project, 'secrets', [...uses('secrets'), ...built], ko.secrets, ['file: ./secret.txt']);
     yield* undefinedNames(model, project, 'configs', uses('configs'), ko.configs, ['file: ./config.txt']);
     yield* undefinedNames(model, project, 'models', uses('models'), ko.models, ['model: ai/smollm2']);
   },

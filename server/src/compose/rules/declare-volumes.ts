@@ -1,6 +1,6 @@
 import { compose } from '../../core/example.ts';
 import type { ComposeRule } from '../rule.ts';
-import { mountsOf } from '../services.ts';
+import { mountsOf, servicesWith } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const ko: UndefinedWords = {
@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/volumes/',
 
   *file(model, project) {
-    const uses = model.services.flatMap((service) =>
+    const uses = servicesWith(model, 'volumes').flatMap((service) =>
       mountsOf(service).flatMap(({ type, source }) => (type === 'volume' && source && !/[/\\]/.test(source.text) ? [{ ...source, service }] : [])),
     );
     yield* undefinedNames(model, project, 'volumes', uses, ko);

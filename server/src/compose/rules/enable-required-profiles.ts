@@ -4,7 +4,7 @@ import { shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
 import { linksOf } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
-import { entryAt, profilesOf } from '../services.ts';
+import { entryAt, profilesOf, servicesWith } from '../services.ts';
 
 const ko = {
   inactive: (name: string, profiles: readonly string[]) =>
@@ -24,6 +24,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/profiles/',
 
   *file(model, project) {
+    if (servicesWith(model, 'profiles').length === 0) return;
     const switchedOn = project.variable('COMPOSE_PROFILES')?.value.split(',') ?? [];
     const byName = new Map(model.services.map((service) => [service.name, service]));
     for (const service of model.services) {

@@ -4,7 +4,7 @@ import { shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
 import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
-import { profilesOf, scalarAt } from '../services.ts';
+import { profilesOf, scalarAt, servicesWith } from '../services.ts';
 import { hasVariable } from '../walk.ts';
 
 const ko = {
@@ -25,7 +25,7 @@ export const rule: ComposeRule = {
 
   *file(model) {
     const seen = new Map<string, Service[]>();
-    for (const service of model.services) {
+    for (const service of servicesWith(model, 'container_name')) {
       const name = scalarAt(service.node, 'container_name');
       if (!name || textOf(name) === '' || hasVariable(name)) continue;
       const others = seen.get(textOf(name)) ?? [];

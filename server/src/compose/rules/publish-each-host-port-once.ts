@@ -5,7 +5,7 @@ import { rangeOf } from '../grammar/ports.ts';
 import type { Service } from '../model.ts';
 import { canRunTogether, isNetworked } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
-import { type Port, portsOf } from '../services.ts';
+import { type Port, portsOf, servicesWith } from '../services.ts';
 
 const ko = {
   again: (port: string, other: string) => `호스트의 \`${port}\` 포트를 \`${other}\` 서비스도 씁니다. 포트 하나는 컨테이너 하나만 쓸 수 있으니 한쪽의 왼쪽 포트를 바꾸세요.`,
@@ -27,7 +27,7 @@ export const rule: ComposeRule = {
     // By the single port, so that many services cost no more than they are; ranges are few.
     const taken = new Map<string, Taken[]>();
     const ranges: Taken[] = [];
-    for (const service of model.services) {
+    for (const service of servicesWith(model, 'ports')) {
       if (!isNetworked(service)) continue;
       for (const port of portsOf(service)) {
         const { published } = port;

@@ -1,7 +1,6 @@
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
-import { endpointsUnder } from '../endpoints.ts';
-import { isNetworked, serviceAt } from '../networks.ts';
+import { callersIn, serviceAt } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
 import { isForOutside, isLoopback } from '../urls.ts';
@@ -24,10 +23,9 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/networking/',
 
   *file(model) {
-    for (const service of model.services) {
-      if (!isNetworked(service)) continue;
+    for (const { service, endpoints } of callersIn(model)) {
       const own = new Set(portsOf(service).map(({ target }) => target.text));
-      for (const { host, port, name, scheme } of endpointsUnder(service)) {
+      for (const { host, port, name, scheme } of endpoints) {
         if (!isLoopback(host.text) || !port || own.has(port.text) || isForOutside(name)) continue;
         // A web address is as often opened by a browser on this computer.
         if (scheme?.startsWith('http') && !/API|BACKEND|SERVICE|UPSTREAM|INTERNAL|GATEWAY|PROXY|ELASTIC|SEARCH|EUREKA|^$/i.test(name)) continue;

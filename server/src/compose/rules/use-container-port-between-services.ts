@@ -1,8 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { endpointsUnder } from '../endpoints.ts';
-import { defaultPort, isNetworked, serviceNamed } from '../networks.ts';
+import { callersIn, defaultPort, serviceNamed } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
 import { isForOutside } from '../urls.ts';
@@ -26,9 +25,8 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/networking/',
 
   *file(model) {
-    for (const service of model.services) {
-      if (!isNetworked(service)) continue;
-      for (const { host, port, name } of endpointsUnder(service)) {
+    for (const { service, endpoints } of callersIn(model)) {
+      for (const { host, port, name } of endpoints) {
         const other = serviceNamed(model, host.text);
         if (!port || !other || other.name === service.name || isForOutside(name)) continue;
         const ports = portsOf(other);

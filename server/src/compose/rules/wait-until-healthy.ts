@@ -3,7 +3,7 @@ import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import { databaseOf } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder } from '../services.ts';
+import { referencesUnder, servicesWith } from '../services.ts';
 
 const ko = {
   early: (name: string) =>
@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
 
   *file(model) {
     const byName = new Map(model.services.map((service) => [service.name, service]));
-    for (const service of model.services) {
+    for (const service of servicesWith(model, 'depends_on')) {
       for (const { text, span, settings } of referencesUnder(service.node, 'depends_on')) {
         const other = byName.get(text);
         const condition = textOf(child(settings, 'condition'));

@@ -1,10 +1,11 @@
+import { nearest } from '../core/nearest.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered, rememberedBy } from '../core/remember.ts';
 import { child, textOf } from './facts.ts';
 import type { Block } from './file.ts';
 import { linksOf } from './links.ts';
 import type { ComposeModel, ResourceSection, Service } from './model.ts';
-import { mountsOf, referencesUnder } from './services.ts';
+import { imageOf, mountsOf, referencesUnder } from './services.ts';
 
 /**
  * Whether a file is made to be merged with others: what it lacks then stands there, and is no mistake. The project may know;
@@ -58,6 +59,30 @@ function lacksMuch(model: ComposeModel): boolean {
   if (services.length === 1 && only && (networks || links) && model.heads.every(({ name }) => name === 'services') && hasVariables(only)) return true;
   const bare = needs.filter((need) => need.lacksSource).length;
   return services.length > 2 && bare > 1 && (bare < services.length || services.length > 3);
+}
+
+/**
+ * Whether a file may well be a part of something, though it can as well be a mistake: what it lacks is told, but not as an error.
+ * Of a name that nearly stands in the file, and of a service left bare among full ones, nobody thinks so.
+ */
+export const mayBePart = remembered((model: ComposeModel): boolean => lacksServices(model) || isOutline(model));
+
+/** Its images are named by whoever runs it, or several of its neighbours are nowhere; and none of them is only misspelt. */
+function lacksServices({ services }: ComposeModel): boolean {
+  const names = services.map(({ name }) => name);
+  const missing = new Set(services.flatMap(linksOf).flatMap(({ text }) => (names.includes(text) ? [] : [text])));
+  if (missing.size === 0 || [...missing].some((name) => nearest(name, names) !== undefined)) return false;
+  const images = services.flatMap((service) => imageOf(service)?.raw.text ?? []);
+  return (images.length > 0 && images.every((image) => /^\$\{[A-Za-z_]\w*\}$/.test(image))) || (missing.size > 1 && services.length > 1);
+}
+
+/** Its services say next to nothing of themselves, or none says what it is made of although what they share is laid out. */
+function isOutline({ services, resources }: ComposeModel): boolean {
+  const bare = services.filter(lacksSource);
+  const built = services.filter(({ node }) => child(node, 'build'));
+  if (bare.length > 0 && built.length > 1 && bare.length + built.length === services.length)
+    return services.every(({ node }) => (node?.entries.length ?? 0) <= 2 && !child(node, 'image'));
+  return bare.length > 1 && bare.length === services.length && Object.values(resources).filter((section) => section.length > 0).length > 1;
 }
 
 const isMissing = (name: string, known: ReadonlySet<string>) => name !== '' && !name.includes('$') && !known.has(name);

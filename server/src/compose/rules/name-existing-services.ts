@@ -2,7 +2,7 @@ import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { isFragment } from '../fragment.ts';
+import { isFragment, mayBePart } from '../fragment.ts';
 import { linksOf } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
 import { weight } from '../undefined-names.ts';
@@ -41,7 +41,13 @@ export const rule: ComposeRule = {
         const message = other ? ko.meant(key, text, other) : ko.missing(key, text);
         const definition = here.get(other ?? '');
         const related = definition ? { related: [{ at: shift(definition.key.span, definition.start), message: ko.defined(other ?? '') }] } : {};
-        const found = placed(service.start, { at: span, message, ...weight(service), ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }) });
+        const found = placed(service.start, {
+          at: span,
+          message,
+          ...weight(service),
+          ...(mayBePart(model) && { severity: 'warning' }),
+          ...(other && { fixes: [{ title: ko.rename(other), edits: [replace(span, other)] }] }),
+        });
         yield { ...found, ...related };
       }
     }

@@ -3,7 +3,7 @@ import type { ProjectView } from '../../core/project-view.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
-import { isFragment } from '../fragment.ts';
+import { isFragment, mayBePart } from '../fragment.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarAt } from '../services.ts';
@@ -32,7 +32,7 @@ export const rule: ComposeRule = {
     for (const service of model.services) {
       if (elsewhere.has(service.name) || made.has(service.name) || !service.node || isRefused(service)) continue;
       if (isFragment(model, project)) return;
-      yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service) });
+      yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service), ...(mayBePart(model) && { severity: 'warning' }) });
     }
   },
 

@@ -13,7 +13,7 @@ describe('compose/fragment', () => {
       .map(({ severity }) => severity);
 
   it('warns where images are named by whoever runs the file, and a neighbour is nowhere', () => {
-    assert.deepEqual(severities('services:\n  probe:\n    image: ${PROBE_IMAGE}\n    depends_on: [collector]\n'), ['warning']);
+    assert.deepEqual(severities('services:\n  probe:\n    image: ${PROBE_IMAGE}\n    depends_on: [collector]\n  fire:\n    image: ${FIRE_IMAGE}\n'), ['warning']);
   });
 
   it('warns where nothing but builds and ports is told of any service', () => {

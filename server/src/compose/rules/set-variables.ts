@@ -1,8 +1,6 @@
 import { compose } from '../../core/example.ts';
-import { remembered } from '../../core/remember.ts';
-import type { Node } from '../file.ts';
-import { type Interpolation, interpolations } from '../interpolation.ts';
 import type { ComposeRule } from '../rule.ts';
+import { unsetVariables } from '../unset-variables.ts';
 
 const ko = {
   unset: (name: string) => `\`${name}\` 변수가 \`.env\`에 없고 기본값도 없습니다. \`.env\`에 \`${name}=값\` 줄을 적거나 \`\${${name}:-기본값}\` 형식으로 적으세요.`,
@@ -23,17 +21,9 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (!project.hasEnvFile) return;
-    const told = new Set<string>();
-    for (const { start, block } of model.file.blocks) {
-      for (const document of block.documents) {
-        for (const { name, operator, span } of document ? variablesIn(document) : []) {
-          const hasDefault = operator !== undefined && !operator.includes('?');
-          if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
-          told.add(name);
-          const at = { start: start + span.start, end: start + span.end };
-          yield operator?.includes('?') ? { at, message: ko.required(name), severity: 'warning' } : { at, message: ko.unset(name) };
-        }
-      }
+    for (const { name, span: at, required, envFile } of unsetVariables(model, project)) {
+      if (envFile !== undefined) continue;
+      yield required ? { at, message: ko.required(name), severity: 'warning' } : { at, message: ko.unset(name) };
     }
   },
 
@@ -70,15 +60,3 @@ export const rule: ComposeRule = {
     },
   ],
 };
-
-const variablesIn = remembered((node: Node): readonly Interpolation[] => {
-  const found: Interpolation[] = [];
-  add(node);
-  return found;
-
-  function add(inner: Node): void {
-    if (inner.kind === 'mapping') for (const { value } of inner.entries) value && add(value);
-    else if (inner.kind === 'sequence') inner.items.forEach(add);
-    else if (inner.kind === 'scalar' && inner.raw.text.includes('$')) found.push(...interpolations(inner.raw));
-  }
-});

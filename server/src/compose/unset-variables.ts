@@ -1,0 +1,55 @@
+import type { ProjectView } from '../core/project-view.ts';
+import { remembered } from '../core/remember.ts';
+import type { Word } from '../core/text.ts';
+import type { Node } from './file.ts';
+import { type Interpolation, interpolations } from './interpolation.ts';
+import type { ComposeModel } from './model.ts';
+import { envFilesOf } from './references.ts';
+import { servicesWith } from './services.ts';
+
+/** A variable that Compose puts in place of nothing, at its first use in the file. */
+export interface UnsetVariable extends Word {
+  readonly name: string;
+  /** `:?`: Compose stops where it is missing. */
+  readonly required: boolean;
+  /** The env file of a service that sets it for the container, which does not help. */
+  readonly envFile?: string;
+}
+
+/** Variables without a default that the project's `.env` does not set, each once. Those of the shell and of Compose are left out. */
+export function* unsetVariables(model: ComposeModel, project: ProjectView): Generator<UnsetVariable> {
+  const told = new Set<string>();
+  let envFiles: ReadonlyMap<string, string> | undefined;
+  for (const { start, block } of model.file.blocks) {
+    for (const document of block.documents) {
+      for (const { name, operator, text, span } of document ? variablesIn(document) : []) {
+        const hasDefault = operator !== undefined && !operator.includes('?');
+        if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
+        told.add(name);
+        envFiles ??= setByEnvFiles(model, project);
+        const envFile = envFiles.get(name);
+        yield { name, text, span: { start: start + span.start, end: start + span.end }, required: operator?.includes('?') ?? false, ...(envFile !== undefined && { envFile }) };
+      }
+    }
+  }
+}
+
+/** Which env file sets a variable. */
+function setByEnvFiles(model: ComposeModel, project: ProjectView): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const paths = new Set(servicesWith(model, 'env_file').flatMap(({ node }) => envFilesOf(node).map(({ word }) => word.text)));
+  for (const path of paths) for (const name of project.envFile(path)?.keys() ?? []) if (!found.has(name)) found.set(name, path);
+  return found;
+}
+
+const variablesIn = remembered((node: Node): readonly Interpolation[] => {
+  const found: Interpolation[] = [];
+  add(node);
+  return found;
+
+  function add(inner: Node): void {
+    if (inner.kind === 'mapping') for (const { value } of inner.entries) value && add(value);
+    else if (inner.kind === 'sequence') inner.items.forEach(add);
+    else if (inner.kind === 'scalar' && inner.raw.text.includes('$')) found.push(...interpolations(inner.raw));
+  }
+});

@@ -1,6 +1,6 @@
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered } from '../core/remember.ts';
-import type { Word } from '../core/text.ts';
+import { shift, type Word } from '../core/text.ts';
 import type { Node } from './file.ts';
 import { type Interpolation, interpolations } from './interpolation.ts';
 import type { ComposeModel } from './model.ts';
@@ -20,17 +20,20 @@ export interface UnsetVariable extends Word {
 export function* unsetVariables(model: ComposeModel, project: ProjectView): Generator<UnsetVariable> {
   const told = new Set<string>();
   let envFiles: ReadonlyMap<string, string> | undefined;
+  for (const { name, operator, text, span } of interpolatedVariables(model)) {
+    const hasDefault = operator !== undefined && !operator.includes('?');
+    if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
+    told.add(name);
+    envFiles ??= setByEnvFiles(model, project);
+    const envFile = envFiles.get(name);
+    yield { name, text, span, required: operator?.includes('?') ?? false, ...(envFile !== undefined && { envFile }) };
+  }
+}
+
+/** Every variable that the file asks Compose for, in its order. Spans count from the file's start. */
+export function* interpolatedVariables(model: ComposeModel): Generator<Interpolation> {
   for (const { start, block } of model.file.blocks) {
-    for (const document of block.documents) {
-      for (const { name, operator, text, span } of document ? variablesIn(document) : []) {
-        const hasDefault = operator !== undefined && !operator.includes('?');
-        if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
-        told.add(name);
-        envFiles ??= setByEnvFiles(model, project);
-        const envFile = envFiles.get(name);
-        yield { name, text, span: { start: start + span.start, end: start + span.end }, required: operator?.includes('?') ?? false, ...(envFile !== undefined && { envFile }) };
-      }
-    }
+    for (const document of block.documents) if (document) for (const it of variablesIn(document)) yield { ...it, span: shift(it.span, start) };
   }
 }
 

@@ -15,7 +15,13 @@ export interface Endpoint {
 const ADDRESS_NAME = /(?:^|_)(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVERS?|ENDPOINTS?|BROKERS?|BOOTSTRAP_SERVERS|NODES?)$/i;
 
 /** Addresses in a text that a program reads, each host by itself. Pieces that come from variables are left out. */
-export const endpointsIn = (word: Word, name = ''): Endpoint[] => urlsIn(word).flatMap((it) => endpointOf(it, name));
+export const endpointsIn = (word: Word, name = ''): Endpoint[] => urlsIn(word).flatMap((it) => (isDefault(word, it.host) ? [] : endpointOf(it, name)));
+
+/** The default of a variable is only one of what may stand there. */
+function isDefault({ text, span }: Word, host: Word): boolean {
+  const from = host.span.start - span.start;
+  return text.lastIndexOf('${', from) > text.lastIndexOf('}', from);
+}
 
 /** Addresses that a variable holds: a URL anywhere in it, or `host:port` where its name says so. */
 export function endpointsOf({ name, value }: EnvironmentVariable): Endpoint[] {

@@ -12,6 +12,10 @@ export interface ProjectView {
   extended(path: string, service: string): { readonly found: 'service' | 'no-service' | 'no-file'; readonly keys: ReadonlySet<string> } | undefined;
   /** Names that other files of the project define in a section: base and override files, and what is included. */
   namesIn(section: string): ReadonlySet<string>;
+  /** Git would take the project's `.env`. False also where nobody knows. */
+  readonly envFileIsTracked: boolean;
+  /** Where the image of a service has Node packages that the folder it is built from lacks. */
+  nodeModulesOf(service: string): string | undefined;
   /** The file is made to be merged with others: an override, or one that another file here includes or extends. */
   readonly partial: boolean;
 }
@@ -24,5 +28,7 @@ export const emptyView: ProjectView = {
   envFile: () => undefined,
   extended: () => undefined,
   namesIn: () => new Set(),
+  envFileIsTracked: false,
+  nodeModulesOf: () => undefined,
   partial: false,
 };

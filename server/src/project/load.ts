@@ -7,6 +7,8 @@ import type { ProjectView } from '../core/project-view.ts';
 import { parse as parseDotenv } from '../dotenv/parse.ts';
 import { valuesOf } from '../dotenv/values.ts';
 import { DEFAULTS, OVERRIDES } from './effective/discover.ts';
+import { takesEnvFile } from './git-ignore.ts';
+import { nodeModulesIn } from './node-modules.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { viewOf } from './view.ts';
 
@@ -62,12 +64,24 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     const content = dotenv.length === 0 ? await read(folder + name) : undefined;
     if (content !== undefined) dotenv.push({ name, text: content });
   }
+  // Every file that these look at is one that a change of may matter.
+  const watched: Files = {
+    read,
+    stat: (place) => {
+      seen.add(place);
+      return files.stat(place);
+    },
+  };
+  const envFileIsTracked = dotenv[0]?.name === '.env' && (await takesEnvFile(folder, watched));
+  const nodeModules = await nodeModulesIn(model, folder, watched);
   const view: ProjectView = {
     ...viewOf(dotenv),
     kindAt: (path) => kinds.get(path),
     envFile: (path) => envFiles.get(path),
     extended: (path, service) => extended.get(`${path}\n${service}`),
     namesIn: (section) => names.get(section) ?? new Set(),
+    envFileIsTracked,
+    nodeModulesOf: (service) => nodeModules.get(service),
     partial: siblings,
   };
   return { view, files: seen, read: texts };

@@ -35,6 +35,8 @@ export const rule: ComposeRule = {
     for (const { service, endpoints } of callersIn(model)) {
       // Who is started again and again gets there too.
       if (child(service.node, 'extends') || !/^(?:no)?$/.test(textOf(child(service.node, 'restart'))) || project.namesIn('services').has(service.name)) continue;
+      // A name that is nowhere may be this one, misspelt.
+      if (linksOf(service).some(({ text }) => !serviceNamed(model, text))) continue;
       for (const { host, name } of endpoints) {
         const other = serviceNamed(model, host.text);
         if (!other || other.name === service.name || !databaseOf(other) || isForOutside(name) || profilesOf(other).length > 0 || waitsFor(service, other.name, model)) continue;

@@ -1,4 +1,4 @@
-import { remembered } from '../core/remember.ts';
+import { remembered, rememberedUnder } from '../core/remember.ts';
 import { type Span, shift } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Block, ComposeFile, Entry, Mapping, Node, Scalar } from './file.ts';
@@ -104,10 +104,15 @@ function sectionParts(block: Block, start: number, section: string, resolver: Re
 function partOf(entry: Entry, start: number, block: Block, resolver: Resolver, section?: string): Part {
   const { key, value } = entry;
   const base = { start, block, key, ...(section !== undefined && { section }) };
-  if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true, identity: entry };
+  if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true, identity: identityIn(entry, section) };
   const resolution = resolver.resolve(value, start);
-  return { ...base, value: resolution.node, aliases: resolution.problems, alone: false, identity: resolution };
+  return { ...base, value: resolution.node, aliases: resolution.problems, alone: false, identity: identityIn(resolution, section) };
 }
+
+/** The same text says something else in another section. */
+const identityIn = (of: object, section = ''): object => (section === 'services' ? of : inSection(of, section));
+
+const inSection = rememberedUnder((_: object, section): object => ({ section }));
 
 const serviceOf = remembered((part: Part): Service => {
   const { value } = part;

@@ -9,6 +9,7 @@ import { viewAround } from '../support/view.ts';
 /** Rules that say something about nearly every short example. */
 const USUAL = new Set([
   'pin-image-versions',
+  'depend-on-databases-you-call',
   'keep-database-data',
   'keep-secrets-out-of-the-file',
   'wait-until-healthy',

@@ -162,7 +162,7 @@ describe('dockerfile/judgements', () => {
 
   it('finds in the Dockerfile of the study notes what its corrections list', () => {
     const text = 'FROM ubuntu:18.04\nCOPY . /app\nRUN make /app\nCMD python /app/app.py\n';
-    const own = ['replace-retired-images', 'run-as-non-root', 'install-what-you-run', 'write-commands-in-exec-form'];
+    const own = ['replace-retired-base-images', 'run-as-non-root', 'install-what-you-run', 'write-commands-in-exec-form'];
     assert.deepEqual(
       found(text)
         .map(({ rule }) => rule)

@@ -20,7 +20,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 }
 
 /** Whether a name is another one with at most so many slips of the pen. */
-export const misspells = (name: string, other: string, most: number): boolean => distanceOf(plain(name), plain(other)) <= most;
+export const misspells = (name: string, other: string, most: number): boolean => distanceOf(plain(name), plain(other), most) <= most;
 
 const plain = (name: string) => name.toLowerCase().replace(/[-_\s]/g, '');
 

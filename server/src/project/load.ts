@@ -71,6 +71,10 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
       seen.add(place);
       return files.stat(place);
     },
+    list: (place) => {
+      seen.add(place);
+      return files.list(place);
+    },
   };
   const envFileIsTracked = dotenv[0]?.name === '.env' && (await takesEnvFile(folder, watched));
   const nodeModules = await nodeModulesIn(model, folder, watched);

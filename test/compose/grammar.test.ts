@@ -1,9 +1,11 @@
 import { firstOf, hardwareProblem, isAddress, isNetwork } from '../../server/src/compose/grammar/addresses.ts';
 import { environmentEntry, extraHostProblem, variableProblem } from '../../server/src/compose/grammar/entries.ts';
-import { imageProblem } from '../../server/src/compose/grammar/images.ts';
 import { isDrivelikeVolume, mountOf, mountProblem } from '../../server/src/compose/grammar/mounts.ts';
-import { platformProblem, restartProblem, signalProblem } from '../../server/src/compose/grammar/policies.ts';
+import { restartProblem } from '../../server/src/compose/grammar/policies.ts';
 import { type PublishedPort, portProblem, portsOf, publishedProblem, rangeOf } from '../../server/src/compose/grammar/ports.ts';
+import { imageProblem } from '../../server/src/core/grammar/images.ts';
+import { platformProblem } from '../../server/src/core/grammar/platforms.ts';
+import { signalProblem } from '../../server/src/core/grammar/signals.ts';
 import { said, table } from '../support/table.ts';
 
 describe('compose/grammar', () => {

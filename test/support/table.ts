@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Problem } from '../../server/src/compose/grammar/problem.ts';
+import type { Problem } from '../../server/src/core/grammar/problem.ts';
 
 /** One test for each text and the answer it must get. */
 export function table<T>(what: string, answer: (text: string) => T, rows: Readonly<Record<string, T>>): void {

@@ -1,3 +1,7 @@
+import { type ImageReason, imageProblem } from '../core/grammar/images.ts';
+import { type PlatformReason, platformProblem } from '../core/grammar/platforms.ts';
+import { type Problem, whole } from '../core/grammar/problem.ts';
+import { type SignalReason, signalProblem } from '../core/grammar/signals.ts';
 import type { Span } from '../core/text.ts';
 import { textOf } from './facts.ts';
 import type { Scalar } from './file.ts';
@@ -18,12 +22,10 @@ import {
   variableProblem,
 } from './grammar/entries.ts';
 import { floatOf, integerOf } from './grammar/go-numbers.ts';
-import { type ImageReason, imageProblem } from './grammar/images.ts';
 import { type MountReason, mountProblem } from './grammar/mounts.ts';
 import { floatProblem, integerProblem, type NumberReason, naturalProblem, octalProblem } from './grammar/numbers.ts';
-import { type PlatformReason, platformProblem, type RestartReason, restartProblem, type SignalReason, signalProblem } from './grammar/policies.ts';
+import { type RestartReason, restartProblem } from './grammar/policies.ts';
 import { type PortReason, portProblem, publishedProblem } from './grammar/ports.ts';
-import { type Problem, whole } from './grammar/problem.ts';
 import { type SizeReason, sizeProblem } from './grammar/sizes.ts';
 import { type CommandReason, commandProblem } from './grammar/words.ts';
 import type { Kind } from './walk.ts';

@@ -1,4 +1,4 @@
-import { type Problem, whole } from './problem.ts';
+import { type Problem, whole } from '../../core/grammar/problem.ts';
 
 /** Whether a text is an IP address, as Go's `net.ParseIP` sees it: no zone, no brackets, no leading zeros. */
 export const isAddress = (text: string): boolean => isV4(text) || isV6(text);

@@ -1,4 +1,4 @@
-import { type Problem, whole } from './problem.ts';
+import { type Problem, whole } from '../../core/grammar/problem.ts';
 
 /** A duration as Compose understands it. */
 export interface Duration {

@@ -1,5 +1,5 @@
+import { type Piece, type Problem, pieceOf, splitAt, whole, wrong } from '../../core/grammar/problem.ts';
 import { isAddress } from './addresses.ts';
-import { type Piece, type Problem, pieceOf, splitAt, whole, wrong } from './problem.ts';
 
 /** One item of `environment` written as a list. */
 export interface EnvironmentEntry {

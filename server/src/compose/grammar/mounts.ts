@@ -1,4 +1,4 @@
-import { type Piece, type Problem, pieceOf, splitAt, whole } from './problem.ts';
+import { type Piece, type Problem, pieceOf, splitAt, whole } from '../../core/grammar/problem.ts';
 
 export type MountReason = 'empty' | 'empty-section' | 'too-many-colons';
 

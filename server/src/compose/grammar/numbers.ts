@@ -1,5 +1,5 @@
+import { type Problem, whole } from '../../core/grammar/problem.ts';
 import { floatOf, integerOf } from './go-numbers.ts';
-import { type Problem, whole } from './problem.ts';
 
 export type NumberReason = 'empty' | 'not-a-number' | 'space' | 'comma' | 'unit' | 'not-whole' | 'negative' | 'too-large' | 'quoted' | 'not-octal';
 

@@ -1,5 +1,5 @@
+import { type Piece, type Problem, pieceOf, whole, wrong } from '../../core/grammar/problem.ts';
 import { isAddress } from './addresses.ts';
-import { type Piece, type Problem, pieceOf, whole, wrong } from './problem.ts';
 
 export type PortReason = 'empty' | 'no-container-port' | 'zero' | 'address' | 'no-host-port' | 'protocol' | 'space' | 'not-a-port' | 'too-large' | 'backwards' | 'ranges';
 

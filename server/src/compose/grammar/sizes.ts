@@ -1,5 +1,5 @@
+import { type Problem, whole } from '../../core/grammar/problem.ts';
 import { floatOf, integerOf } from './go-numbers.ts';
-import { type Problem, whole } from './problem.ts';
 
 export type SizeReason = 'empty' | 'not-a-size' | 'unknown-unit' | 'space' | 'negative';
 

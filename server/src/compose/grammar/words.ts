@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from '../../core/grammar/problem.ts';
 
 export type CommandReason = 'open-quote' | 'parenthesis' | 'trailing-backslash';
 

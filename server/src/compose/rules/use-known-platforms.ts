@@ -1,7 +1,7 @@
 import { compose } from '../../core/example.ts';
+import { platformProblem } from '../../core/grammar/platforms.ts';
 import { type Fix, replace } from '../../core/rule.ts';
 import { type BadFormat, badFormats } from '../bad-formats.ts';
-import { platformProblem } from '../grammar/policies.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {

@@ -1,7 +1,7 @@
 import { compose } from '../../core/example.ts';
+import { imageProblem } from '../../core/grammar/images.ts';
 import { type Fix, replace } from '../../core/rule.ts';
 import { type BadFormat, badFormats } from '../bad-formats.ts';
-import { imageProblem } from '../grammar/images.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {

@@ -1,6 +1,6 @@
 import { expansionsIn } from './expansions.ts';
 import type { Escape, Expansion } from './file.ts';
-import type { Joined } from './joined.ts';
+import { plainJoined } from './joined.ts';
 import { unquote } from './words.ts';
 
 /** A variable as far as it is known: `undefined` is unset, a value that is absent is known only when the image is built. */
@@ -15,7 +15,7 @@ export function evaluate(text: string, escape: Escape, lookup: Lookup): string |
 function replaceAll(text: string, escape: Escape, lookup: Lookup): string | undefined {
   let out = '';
   let from = 0;
-  for (const expansion of expansionsIn(plain(text), escape)) {
+  for (const expansion of expansionsIn(plainJoined(text), escape)) {
     if (expansion.span.start < from) continue;
     const value = valueOf(expansion, escape, lookup);
     if (value === undefined) return undefined;
@@ -100,10 +100,3 @@ function patternSource(pattern: string, greedy: boolean): string | undefined {
   }
   return out;
 }
-
-const plain = (text: string): Joined => ({
-  text,
-  spanOf: (start, end) => ({ start, end }),
-  word: (start, end) => ({ text: text.slice(start, end), span: { start, end } }),
-  indexOf: (offset) => offset,
-});

@@ -1,4 +1,5 @@
 import type { Joined } from './joined.ts';
+import { lexProblem } from './lexing.ts';
 
 export interface Marker {
   readonly name: string;
@@ -15,6 +16,8 @@ export interface Marker {
  * and a word is a heredoc when it is `<<NAME` or `<<-NAME`, perhaps with a file descriptor in front.
  */
 export function heredocMarkers({ text }: Pick<Joined, 'text'>): Marker[] {
+  // BuildKit looks for none in a line whose quotes or braces it cannot read.
+  if (lexProblem(text, '\\')) return [];
   const markers: Marker[] = [];
   for (const { start, end } of words(text)) {
     const match = /^\d*<<(-?)\s*([^<]*)$/.exec(text.slice(start, end));

@@ -57,3 +57,11 @@ export function joined(source: string, escape: Escape): Joined {
     },
   };
 }
+
+/** A text that is its own source, as if it stood alone in one line. */
+export const plainJoined = (text: string): Joined => ({
+  text,
+  spanOf: (start, end) => ({ start, end }),
+  word: (start, end) => ({ text: text.slice(start, end), span: { start, end } }),
+  indexOf: (offset) => offset,
+});

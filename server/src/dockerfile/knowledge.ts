@@ -1,7 +1,7 @@
 import { type Topic, topicNamed } from '../generated/topics.ts';
 import type { DirectiveName, ExpansionOperator, Keyword } from './file.ts';
 
-const keywords = [
+export const keywords = [
   'ADD',
   'ARG',
   'CMD',

@@ -1,8 +1,9 @@
 import type { Span, Word } from '../core/text.ts';
 import { expansionsIn } from './expansions.ts';
 import type { Escape, Flag, Heredoc, Instruction, Keyword } from './file.ts';
+import { flagsAt } from './flags.ts';
 import { heredocMarkers } from './heredocs.ts';
-import { type Joined, joined } from './joined.ts';
+import { type Joined, joined, plainJoined } from './joined.ts';
 import { isKeyword } from './knowledge.ts';
 import { execFormAt, pairsOf } from './words.ts';
 
@@ -78,27 +79,14 @@ function triggerOf({ text, headEnd, line, escape, args }: Raw): Instruction | un
   const blank = ' '.repeat(start);
   const head = blank + text.slice(start, headEnd);
   const inner = joined(head, escape);
-  const flags: Flag[] = [];
-  const words = args.slice(1);
-  while (words[0]?.text.startsWith('--') && words[0].text.length > 2) {
-    const word = words.shift();
-    if (word) flags.push(flagOf(word));
-  }
+  const { flags, end } = flagsAt(inner, inner.indexOf(first.span.end));
+  const words = args.slice(1).filter(({ span }) => inner.indexOf(span.start) >= end);
   if (line.text === '' || isOnbuild(first)) return undefined;
   return lower({ text: blank + text.slice(start), headEnd, line: inner, escape, name: first, flags, args: words });
 }
 
 /** BuildKit refuses ONBUILD inside ONBUILD. */
 const isOnbuild = ({ text }: Word) => text.toUpperCase() === 'ONBUILD';
-
-/** A flag from its word. A word over several lines keeps its whole span on both halves' outer edges. */
-function flagOf({ text, span }: Word): Flag {
-  const equals = text.indexOf('=');
-  const nameEnd = span.start + (equals < 0 ? text.length : equals);
-  const name = { text: text.slice(2, equals < 0 ? undefined : equals), span: { start: span.start + 2, end: nameEnd } };
-  if (equals < 0) return { name, span };
-  return { name, span, value: { text: text.slice(equals + 1), span: { start: nameEnd + 1, end: span.end } } };
-}
 
 function heredocsOf({ text, headEnd, line }: Raw): Heredoc[] {
   const heredocs: Heredoc[] = [];
@@ -131,12 +119,6 @@ function bodyExpansions({ text, escape }: Raw, keyword: string, heredocs: readon
   return heredocs
     .filter(({ expand }) => expand)
     .flatMap(({ body }) => {
-      const identity: Joined = {
-        text,
-        spanOf: (start, end) => ({ start, end }),
-        word: (start, end) => ({ text: text.slice(start, end), span: { start, end } }),
-        indexOf: (offset) => offset,
-      };
-      return expansionsIn(identity, escape, body.start, body.end, '');
+      return expansionsIn(plainJoined(text), escape, body.start, body.end, '');
     });
 }

@@ -1,7 +1,7 @@
-import { DockerfileParser, ModifiableInstruction, type Instruction as Parsed } from 'dockerfile-ast';
 import { reuse } from '../core/blocks.ts';
-import { linesOf, type Span, type Word } from '../core/text.ts';
-import type { Block, Comment, Directive, DockerfileFile, Escape, Flag, Instruction } from './file.ts';
+import { linesOf, type Word } from '../core/text.ts';
+import type { Block, Comment, Directive, DockerfileFile, Escape, Instruction } from './file.ts';
+import { flagsAt } from './flags.ts';
 import { type Joined, joined } from './joined.ts';
 import { lower } from './lower.ts';
 import { split } from './split.ts';
@@ -48,8 +48,9 @@ function commentsOf(text: string): Comment[] {
 function instructionOf(text: string, escape: Escape): Instruction {
   const head = headOf(text, escape);
   const line = joined(head, escape);
-  const skeleton = skeletonOf(head, escape, line);
-  return lower({ text, headEnd: head.length, line, escape, ...skeleton });
+  const nameEnd = /[\t\v\f\r ]|$/.exec(line.text)?.index ?? line.text.length;
+  const { flags, end } = flagsAt(line, nameEnd);
+  return lower({ text, headEnd: head.length, line, escape, name: line.word(0, nameEnd), flags, args: wordsFrom(line, end) });
 }
 
 /** The instruction's own lines, without the bodies of its heredocs. */
@@ -67,50 +68,7 @@ function headOf(text: string, escape: Escape): string {
   return text;
 }
 
-export interface Skeleton {
-  readonly name: Word;
-  readonly flags: readonly Flag[];
-  readonly args: readonly Word[];
-}
-
-function skeletonOf(head: string, escape: Escape, line: Joined): Skeleton {
-  const nameEnd = /\s|$/.exec(line.text)?.index ?? line.text.length;
-  // The library reads the text again at every question: it is asked only where flags begin.
-  const flags = /^\s*--/.test(line.text.slice(nameEnd)) ? flagsOf(head, escape, line) : [];
-  const last = flags.at(-1);
-  return { name: line.word(0, nameEnd), flags, args: wordsFrom(line, last ? line.indexOf(last.span.end) : nameEnd) };
-}
-
-/** The flags in front of an instruction's arguments, as dockerfile-ast finds them. */
-function flagsOf(head: string, escape: Escape, line: Joined): Flag[] {
-  const lines = [...linesOf(head)];
-  const prefix = escape === '`' ? '# escape=`\n' : '';
-  const spanOf = (range: { start: { line: number; character: number }; end: { line: number; character: number } }): Span => {
-    const offset = (at: { line: number; character: number }) => (lines[at.line - (prefix ? 1 : 0)]?.start ?? 0) + at.character;
-    return { start: offset(range.start), end: offset(range.end) };
-  };
-  const wordOf = (range: Parameters<typeof spanOf>[0]): Word => {
-    const { start, end } = spanOf(range);
-    return { text: line.text.slice(line.indexOf(start), line.indexOf(end)), span: { start, end } };
-  };
-  // `<<` would make the parser take the next lines for a heredoc's body, which is not in `head`.
-  const parsed = firstInstruction(prefix + head.replace(/\uFEFF/, ' ').replace(/<</g, '__'));
-  if (!(parsed instanceof ModifiableInstruction)) return [];
-  return parsed.getFlags().map((flag): Flag => {
-    const value = flag.getValueRange();
-    return { name: wordOf(flag.getNameRange()), span: spanOf(flag.getRange()), ...(value && { value: wordOf(value) }) };
-  });
-}
-
-/** Words split at white space, quotes or not. */
+/** Words split at what BuildKit takes for white space, quotes or not: a space without break belongs to its word. */
 function wordsFrom(line: Joined, from: number): Word[] {
-  return [...line.text.slice(from).matchAll(/\S+/g)].map(({ 0: word, index }) => line.word(from + index, from + index + word.length));
-}
-
-function firstInstruction(text: string): Parsed | undefined {
-  try {
-    return DockerfileParser.parse(text).getInstructions()[0];
-  } catch {
-    return undefined;
-  }
+  return [...line.text.slice(from).matchAll(/[^\t\v\f\r ]+/g)].map(({ 0: word, index }) => line.word(from + index, from + index + word.length));
 }

@@ -4,7 +4,7 @@ import { heredocMarkers } from './heredocs.ts';
 import { joined } from './joined.ts';
 
 /** https://docs.docker.com/reference/dockerfile/#parser-directives */
-const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S(?:.*\S)?)\s*$/;
+const DIRECTIVE = /^\s*#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S(?:.*\S)?|[^\S\r\n])\s*$/;
 const HEREDOC_KEYWORD = /^\s*(?:onbuild\s+)?(?:run|copy|add)\s/i;
 
 export interface Pieces {

@@ -17,7 +17,7 @@ function flat(file: DockerfileFile): unknown {
   return file.blocks.map(({ start, block }) => ({ start, ...block }));
 }
 
-describe('dockerfile/parse: what the library reads otherwise', () => {
+describe('dockerfile/parse: what is easily read otherwise', () => {
   const names = (text: string) =>
     only(text).expansions.map(({ name, operator, operand, replacement }) => [name.text, operator, operand?.text, replacement?.text].filter((it) => it !== undefined));
   const expands = (source: string, ...expected: string[][]) => it(source, () => assert.deepEqual(names(`LABEL x=${source}`), expected));

@@ -98,6 +98,9 @@ export function referencesOf(instruction: Instruction): Word[] {
   });
 }
 
+/** A FROM with as many words as it may have; what is wrong with another is told of the whole line. */
+export const isWhole = ({ args, as }: From): boolean => args.length === 1 || (args.length === 3 && as !== undefined);
+
 /** 1-based line of an offset. */
 export function lineOf(file: DockerfileFile, offset: number): number {
   let line = 1;

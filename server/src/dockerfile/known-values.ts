@@ -3,6 +3,7 @@ import { evaluate } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type { Escape } from './file.ts';
 import { predefinedTopic } from './knowledge.ts';
+import { lexProblem } from './lexing.ts';
 import { variableAt } from './variables.ts';
 import { unquote } from './words.ts';
 
@@ -18,6 +19,7 @@ export interface Known {
  */
 export function knownValue(word: Word, facts: Facts, offset: number, escape: Escape): Known | undefined {
   if (!word.text.includes('$')) return { text: unquote(word.text, escape), unset: [] };
+  if (lexProblem(word.text, escape)) return undefined;
   const unset = new Set<string>();
   let open = false;
   const text = evaluate(word.text, escape, (name) => {

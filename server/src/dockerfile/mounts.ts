@@ -113,6 +113,7 @@ function shapeProblem(value: Word, fields: readonly MountField[], type: string):
   if (misplaced) return { reason: 'not-for-type', at: misplaced.word.span, text: misplaced.word.text, type };
   const has = (key: string) => fields.some((it) => it.key === key && it.value?.text !== '');
   if (type === 'secret' && !has('id') && !has('source') && !has('target')) return { reason: 'secret-name', at: value.span, text: value.text, type };
-  const needsTarget = type === 'bind' || type === 'cache' || type === 'tmpfs';
+  // Without a target all goes to the working directory, which may be meant of a `bind`.
+  const needsTarget = type === 'cache' || type === 'tmpfs';
   return needsTarget && !has('target') ? { reason: 'target', at: value.span, text: value.text, type } : undefined;
 }

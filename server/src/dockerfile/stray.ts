@@ -1,4 +1,5 @@
 import { nearest } from '../core/nearest.ts';
+import { remembered } from '../core/remember.ts';
 import type { Placed } from '../core/text.ts';
 import type { Block, DockerfileFile, Unknown } from './file.ts';
 import { isKeyword, keywords } from './knowledge.ts';
@@ -43,7 +44,7 @@ const MEANT: Readonly<Record<string, string>> = {
  * Every line that begins with no instruction; BuildKit refuses the file at the first. What follows such a line directly
  * and resembles nothing is taken for part of the same mistake and left out.
  */
-export function straysIn({ blocks }: DockerfileFile): Stray[] {
+export const straysIn = remembered(({ blocks }: DockerfileFile): readonly Stray[] => {
   const found: Stray[] = [];
   let above: Placed<Block> | undefined;
   let adjacent = false;
@@ -62,7 +63,7 @@ export function straysIn({ blocks }: DockerfileFile): Stray[] {
     if (stray.kind !== 'conflict') adjacent = true;
   }
   return found;
-}
+});
 
 function strayOf(start: number, block: Block, instruction: Unknown, above: Placed<Block> | undefined): Stray {
   const word = instruction.name.text;

@@ -1,6 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
-import type { Pair, Pairs } from '../file.ts';
+import type { Escape, Pair, Pairs } from '../file.ts';
+import { lexProblem } from '../lexing.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { trailingComment } from '../trailing.ts';
 
@@ -24,11 +25,11 @@ export const rule: DockerfileRule = {
   also: ['D108'],
   href: 'https://docs.docker.com/reference/dockerfile/#env',
 
-  *instruction(instruction) {
+  *instruction(instruction, _, escape) {
     // What ONBUILD keeps for later has the same form.
     const own = instruction.keyword === 'ONBUILD' ? instruction.trigger : instruction;
     if (!own || !('pairs' in own) || trailingComment(own)) return;
-    const finding = problemOf(own);
+    const finding = problemOf(own, escape);
     if (finding) yield finding;
   },
 
@@ -74,7 +75,7 @@ export const rule: DockerfileRule = {
 };
 
 /** The first thing that does not fit; what follows is often its consequence. */
-function problemOf({ keyword, pairs, legacy }: Pairs): Finding | undefined {
+function problemOf({ keyword, pairs, legacy }: Pairs, escape: Escape): Finding | undefined {
   const [first] = pairs;
   if (!first) return undefined;
   if (legacy && keyword !== 'ARG') return first.value ? colonProblem(keyword, first) : { at: first.name.span, message: ko['no-value'](keyword, first.name.text) };
@@ -82,7 +83,8 @@ function problemOf({ keyword, pairs, legacy }: Pairs): Finding | undefined {
   if (nameless) return { at: { start: nameless.name.span.start, end: nameless.value?.span.end ?? nameless.name.span.end }, message: ko['no-name'] };
   const index = keyword === 'ARG' ? -1 : pairs.findIndex(({ value }) => !value);
   const bare = pairs[index];
-  if (!bare) return undefined;
+  // A quote left open may have cut the words wrongly; it is told by its own rule.
+  if (!bare || pairs.some(({ name, value }) => lexProblem(name.text, escape) ?? (value && lexProblem(value.text, escape)))) return undefined;
   const before = pairs[index - 1]?.value;
   const after = pairs.slice(index).findIndex(({ value }) => value);
   const words = pairs.slice(index, after < 0 ? undefined : index + after);

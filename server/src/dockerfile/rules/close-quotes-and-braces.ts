@@ -1,5 +1,6 @@
 import { dockerfile } from '../../core/example.ts';
 import type { Word } from '../../core/text.ts';
+import { isWhole } from '../facts.ts';
 import type { Instruction } from '../file.ts';
 import { type LexReason, lexProblem } from '../lexing.ts';
 import { within } from '../places.ts';
@@ -27,7 +28,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#environment-replacement',
 
   *instruction(instruction, _, escape) {
-    if (trailingComment(instruction)) return;
+    if (trailingComment(instruction) || (instruction.keyword === 'FROM' && !isWhole(instruction))) return;
     for (const word of wordsOf(instruction)) {
       const problem = lexProblem(word.text, escape);
       if (problem) {

@@ -5,6 +5,7 @@ import { type Finding, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
 import { type Facts, referencesOf, type Stage } from '../facts.ts';
 import type { DockerfileRule } from '../rule.ts';
+import { straysIn } from '../stray.ts';
 
 const ko = {
   own: (name: string) => `\`${name}\` 스테이지는 지금 만들고 있는 스테이지입니다. 앞에서 끝난 스테이지의 이름을 적으세요.`,
@@ -31,7 +32,9 @@ export const rule: DockerfileRule = {
   also: ['D117', 'DL3022', 'DL3023'],
   href: 'https://docs.docker.com/build/building/multi-stage/',
 
-  *file({ facts }) {
+  *file({ facts, file }) {
+    // A line that cannot be read may be the stage that is missed.
+    if (straysIn(file).length > 0) return;
     const byName = new Map<string, Stage>();
     for (const stage of facts.stages) if (stage.name) byName.set(stage.name.text.toLowerCase(), stage);
     for (const stage of facts.stages) {

@@ -6,10 +6,11 @@ import { type Finding, insert, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
 import { evaluate } from '../evaluate.ts';
 import { expansionsIn } from '../expansions.ts';
-import type { Facts } from '../facts.ts';
+import { type Facts, isWhole } from '../facts.ts';
 import type { Escape } from '../file.ts';
 import { plainJoined } from '../joined.ts';
 import { predefinedTopic } from '../knowledge.ts';
+import { lexProblem } from '../lexing.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { variableAt } from '../variables.ts';
 
@@ -35,9 +36,11 @@ export const rule: DockerfileRule = {
     const first = facts.stages[0];
     const declared = facts.preamble.flatMap(({ block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => name.text) : []));
     for (const { from, image } of facts.stages) {
+      if (!isWhole(from.block)) continue;
       const platform = from.block.flags.find(({ name }) => name.text === 'platform')?.value;
       const words = [...(image ? [image] : []), ...(platform ? [{ text: platform.text, span: shift(platform.span, from.start) }] : [])];
       for (const word of words) {
+        if (lexProblem(word.text, escape)) continue;
         const refused = isRefused(word, word !== image, facts, escape);
         for (const expansion of from.block.expansions) {
           const at = shift(expansion.name.span, from.start);

@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { imageProblem } from '../../core/grammar/images.ts';
 import { insert } from '../../core/rule.ts';
-import { instructionsOf } from '../facts.ts';
+import { instructionsOf, isWhole } from '../facts.ts';
 import { knownValue } from '../known-values.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -25,8 +25,8 @@ export const rule: DockerfileRule = {
 
   *file({ facts, file }) {
     const { escape } = file;
-    for (const { image } of facts.stages) {
-      if (!image?.text.includes('$')) continue;
+    for (const { from, image } of facts.stages) {
+      if (!image?.text.includes('$') || !isWhole(from.block)) continue;
       const known = knownValue(image, facts, image.span.start, escape);
       if (!known || (known.text !== '' && !imageProblem(known.text))) continue;
       const [name] = known.unset;

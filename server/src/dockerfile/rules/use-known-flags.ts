@@ -31,9 +31,12 @@ export const rule: DockerfileRule = {
     const { keyword, flags } = instruction;
     if (keyword === 'unknown' || isUnread(instruction)) return;
     const known = flagsOf(keyword);
+    let told = false;
     for (const { name, span } of flags) {
-      if (known.includes(name.text) || name.text === '') continue;
       const better = nearest(name.text, known);
+      // Several that resemble nothing are one mistake: a command that is missing, or its flags in the wrong place.
+      if (known.includes(name.text) || name.text === '' || (!better && told)) continue;
+      told = true;
       const others = better ? [] : KEYWORDS.filter((other) => flagsOf(other).includes(name.text.toLowerCase()));
       const message = others.length > 0 ? ko.elsewhere(name.text, keyword, others.map((it) => `\`${it}\``).join(', ')) : ko.unknown(name.text, keyword, known);
       yield { at: { start: span.start, end: name.span.end }, message, ...(better && { fixes: [{ title: ko.change(better), edits: [replace(name.span, better)] }] }) };

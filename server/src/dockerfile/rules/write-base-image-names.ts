@@ -5,6 +5,7 @@ import type { Problem } from '../../core/grammar/problem.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
+import { isWhole } from '../facts.ts';
 import type { Escape } from '../file.ts';
 import { within } from '../places.ts';
 import type { DockerfileRule } from '../rule.ts';
@@ -39,7 +40,7 @@ export const rule: DockerfileRule = {
   *file({ facts, file: { escape } }) {
     const stages = new Set<string>();
     for (const { name, image, from } of facts.stages) {
-      if (image && !image.text.includes('$') && !stages.has(image.text) && !isCut(from.block.args)) yield* imageFindings(image, escape);
+      if (image && !image.text.includes('$') && !stages.has(image.text) && isWhole(from.block)) yield* imageFindings(image, escape);
       if (name) stages.add(name.text.toLowerCase());
       const platform = from.block.flags.find(({ name }) => name.text === 'platform')?.value;
       if (platform && !platform.text.includes('$') && platformProblem(unquote(platform.text, escape))) {
@@ -85,9 +86,6 @@ export const rule: DockerfileRule = {
     },
   ],
 };
-
-/** The image goes on behind a space: that is told of the whole line. */
-const isCut = (args: readonly Word[]) => /[:@/]$/.test(args[0]?.text ?? '') && args.length > 1;
 
 function* imageFindings(image: Word, escape: Escape): Generator<Finding> {
   const text = unquote(image.text, escape);

@@ -63,6 +63,9 @@ describe('dockerfile/parse: what is easily read otherwise', () => {
     check('RUN <<EOF\r\na\r\nEOF\r\n', ['EOF', false, true, 'a\r\n', true]);
     check('RUN echo "<<EOF"\n');
     check('RUN cat <<< x\n');
+    check('RUN echo $((1 << 3))\n', ['3))', false, true, '', false]);
+    check("RUN cat <<EOF && echo it's\n");
+    check('RUN cat <<EOF ${A^^}\n');
     check('ENV a=<<EOF\n');
     it('ONBUILD RUN has its heredoc', () => {
       const outer = only('ONBUILD RUN <<EOF\nFROM x\nEOF\n');
@@ -82,6 +85,8 @@ describe('dockerfile/parse: what is easily read otherwise', () => {
     check('#SYNTAX = a\n# Escape=`\nFROM a', ['syntax', 'a', false], ['escape', '`', false]);
     check('# check=skip=all;error=true\nFROM a', ['check', 'skip=all;error=true', false]);
     check('# syntax=a\n# syntax=b\nFROM a', ['syntax', 'a', false], ['syntax', 'b', true]);
+    check('#escape= \nFROM a', ['escape', ' ', false]);
+    check('#escape=\nFROM a');
     check('# 주석\n# syntax=a\nFROM a');
     check('\n# syntax=a\nFROM a');
     check('# unknown=a\n# syntax=a\nFROM a');
@@ -89,6 +94,28 @@ describe('dockerfile/parse: what is easily read otherwise', () => {
     it('only in the first block, even when a moved block is taken over', () => {
       const before = parse('# syntax=a\nFROM a\n');
       assert.deepEqual(flat(parse('FROM b\n# syntax=a\nFROM a\n', before)), flat(parse('FROM b\n# syntax=a\nFROM a\n')));
+    });
+  });
+
+  describe('flags', () => {
+    const read = (text: string) => {
+      const { flags, args } = only(text);
+      return [...flags.map(({ name, value }) => [name.text, value?.text].filter((it) => it !== undefined)), args.map(({ text }) => text)];
+    };
+    const check = (text: string, ...expected: unknown[]) => it(JSON.stringify(text), () => assert.deepEqual(read(text), expected));
+    check('ADD -- . .', ['.', '.']);
+    check('COPY --link -- --a b', ['link'], ['--a', 'b']);
+    check('COPY --chown="a b" x y', ['chown', '"a b"'], ['x', 'y']);
+    check('COPY --chown=a\\ b x y', ['chown', 'a\\ b'], ['x', 'y']);
+    check('COPY --chown= x y', ['chown', ''], ['x', 'y']);
+    check('COPY --from=a\\\nb x y', ['from', 'ab'], ['x', 'y']);
+    check('CMD --help', ['help'], []);
+    check('CMD a --help', ['a', '--help']);
+    check('RUN --mount=type=cache \\\n # note\n --network=none ls', ['mount', 'type=cache'], ['network', 'none'], ['ls']);
+    check('COPY a\u00A0b c', ['a\u00A0b', 'c']);
+    it('ONBUILD has those of its trigger', () => {
+      const outer = only('ONBUILD COPY --chown="a b" x y');
+      assert.deepEqual(outer.keyword === 'ONBUILD' && outer.trigger?.flags.map(({ value }) => value?.text), ['"a b"']);
     });
   });
 

@@ -90,7 +90,7 @@ export function lexProblem(text: string, escape: Escape): Problem<LexReason> | u
     }
     const modifier = first === ':' ? text[at++] : first;
     const known = modifier !== undefined && '+-?#%'.includes(modifier);
-    if (!known && first !== ':') return { reason: 'modifier', from: start, to: at };
+    if (!known && first !== ':') return text.indexOf('}', at) < 0 ? { reason: 'brace', from, to: end } : { reason: 'modifier', from: start, to: at };
     const problem = readUntil('}', 'brace', from);
     return problem ?? (known ? closed(undefined) : { reason: 'modifier', from: start, to: start + 2 });
   }

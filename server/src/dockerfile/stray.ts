@@ -46,6 +46,7 @@ const MEANT: Readonly<Record<string, string>> = {
  */
 export const straysIn = remembered(({ blocks }: DockerfileFile): readonly Stray[] => {
   const found: Stray[] = [];
+  const hasFrom = blocks.some(({ block: { instruction } }) => instruction && (instruction.keyword === 'FROM' || meantBy(instruction.name.text)?.toUpperCase() === 'FROM'));
   let above: Placed<Block> | undefined;
   let adjacent = false;
   for (const placed of blocks) {
@@ -59,7 +60,8 @@ export const straysIn = remembered(({ blocks }: DockerfileFile): readonly Stray[
     }
     const stray = strayOf(start, block, instruction, above);
     const isOwn = stray.kind === 'conflict' || stray.kind === 'glued' || stray.kind === 'typo' || stray.kind === 'characters';
-    if (!adjacent || isOwn) found.push(stray);
+    // What has no FROM at all is no Dockerfile: once is enough.
+    if ((!adjacent || isOwn) && (hasFrom || found.length === 0)) found.push(stray);
     if (stray.kind !== 'conflict') adjacent = true;
   }
   return found;
@@ -75,11 +77,14 @@ function strayOf(start: number, block: Block, instruction: Unknown, above: Place
   if (glued) return { ...common, kind: 'glued', meant: glued };
   const indented = /^[ \t]/.test(block.text) && above?.block.instruction !== undefined;
   if (above && CONTINUATION.test(word)) return { ...common, kind: 'continuation' };
-  const meant = MEANT[word.toLowerCase()] ?? nearest(word.replace(/[^\p{L}\p{N}_-]/gu, ''), keywords);
+  const meant = meantBy(word);
   if (COMMANDS.has(word)) return { ...common, kind: indented ? 'continuation' : 'command', meant: 'RUN' };
   if (meant) return { ...common, kind: 'typo', meant: cased(meant, word) };
   return { ...common, kind: indented ? 'continuation' : 'other' };
 }
+
+/** The instruction that a misspelt one, or one glued to what follows, stands for. */
+const meantBy = (word: string) => gluedTo(word) ?? MEANT[word.toLowerCase()] ?? nearest(word.replace(/[^\p{L}\p{N}_-]/gu, ''), keywords);
 
 const cased = (keyword: string, like: string) => (/[a-z]/.test(like) && !/[A-Z]/.test(like) ? keyword.toLowerCase() : keyword);
 

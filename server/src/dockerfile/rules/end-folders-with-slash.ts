@@ -1,6 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { insert } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
+import { splitPath } from '../split-path.ts';
 import { trailingComment } from '../trailing.ts';
 
 const ko = {
@@ -20,7 +21,7 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#copy',
 
   *instruction(instruction) {
-    if ((instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') || trailingComment(instruction)) return;
+    if ((instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') || trailingComment(instruction) || splitPath(instruction)) return;
     const { sources, destination, exec } = instruction;
     if (!destination || sources.length < 2) return;
     const { text, span } = destination;

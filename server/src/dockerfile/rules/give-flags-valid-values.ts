@@ -106,7 +106,7 @@ function* valueFindings({ name: { text: name }, value, span }: Flag, { args }: I
     const gap = next && { start: value ? span.end - 1 : span.end, end: next.span.start };
     const fixes = isBoolean
       ? [{ title: ko.bare(name), edits: [replace({ start: span.end - 1, end: span.end }, '')] }]
-      : gap && args.length > 1
+      : gap && args.length > 1 && !/^(?:CMD|NONE)$/i.test(next.text)
         ? [{ title: ko.join, edits: [replace(gap, '=')] }]
         : [];
     yield { at: span, message: ko.missing(name), fixes };

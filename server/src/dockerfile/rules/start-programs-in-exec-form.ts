@@ -1,8 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
-import { shift } from '../../core/text.ts';
+import { type Span, shift } from '../../core/text.ts';
 import { brokenArray } from '../exec-form.ts';
-import { type Facts, type Stage, stageNamed } from '../facts.ts';
 import type { Instruction } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 
@@ -23,17 +22,17 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/build-checks/json-args-recommended/',
 
   *file({ facts }) {
-    for (const stage of facts.stages) {
-      let hasShell = setsShell(facts, stage);
-      for (const { start, block } of stage.instructions) {
+    const withShell = new Set<string>();
+    for (const { name, image, instructions } of facts.stages) {
+      // Somebody who has chosen a shell means it; a stage inherits the choice.
+      let hasShell = image !== undefined && withShell.has(image.text.toLowerCase());
+      for (const { start, block } of instructions) {
         if (block.keyword === 'SHELL') hasShell = true;
-        const [first] = block.args;
-        const last = block.args.at(-1);
-        if (hasShell || block.exec || !first || !last || (block.keyword !== 'CMD' && block.keyword !== 'ENTRYPOINT') || brokenArray(block)) continue;
-        const better = arrayOf(block);
-        const at = shift({ start: first.span.start, end: last.span.end }, start);
-        yield { at, message: ko.shell(block.keyword), ...(better && { fixes: [{ title: ko.change, edits: [replace(at, better)] }] }) };
+        const at = hasShell ? undefined : shellFormOf(block);
+        const better = at && arrayOf(block);
+        if (at) yield { at: shift(at, start), message: ko.shell(block.keyword), ...(better && { fixes: [{ title: ko.change, edits: [replace(shift(at, start), better)] }] }) };
       }
+      if (hasShell && name) withShell.add(name.text.toLowerCase());
     }
   },
 
@@ -67,10 +66,11 @@ export const rule: DockerfileRule = {
   ],
 };
 
-/** Somebody who has chosen a shell means it; a stage inherits the choice. */
-function setsShell(facts: Facts, { image, index }: Stage): boolean {
-  const parent = image && stageNamed(facts, image.text, index);
-  return parent ? parent.instructions.some(({ block }) => block.keyword === 'SHELL') || setsShell(facts, parent) : false;
+function shellFormOf(block: Instruction): Span | undefined {
+  const [first] = block.args;
+  const last = block.args.at(-1);
+  const starts = block.keyword === 'CMD' || block.keyword === 'ENTRYPOINT';
+  return starts && first && last && !block.exec && !brokenArray(block) ? { start: first.span.start, end: last.span.end } : undefined;
 }
 
 /** The same words as an array, where no shell is needed to read them. */

@@ -76,8 +76,8 @@ function problemOf(from: From): { at: Span; message: string; fixes?: Fix[] } | u
   if (!image) return { at: from.name.span, message: ko.image };
   if (!second) return undefined;
   const gap = { start: image.span.end, end: second.span.start };
-  if (/^[:@-]/.test(second.text) || /[:@/]$/.test(image.text)) return { at: second.span, message: ko.space, fixes: [{ title: ko.join, edits: [replace(gap, '')] }] };
   const isAs = second.text.toLowerCase() === 'as';
+  if (/^[:@-]/.test(second.text) || (/[:@/]$/.test(image.text) && !isAs)) return { at: second.span, message: ko.space, fixes: [{ title: ko.join, edits: [replace(gap, '')] }] };
   if (!third) {
     if (isAs) return { at: second.span, message: ko.name, fixes: [{ title: ko.removeAs, edits: [replace({ start: gap.start, end: second.span.end }, '')] }] };
     const isName = /^[a-z][a-z0-9_.-]*$/i.test(second.text);

@@ -21,6 +21,9 @@ const ko = {
 /** Images that people copy from; never a slip of the pen. */
 const IMAGES = new Set('alpine busybox caddy composer debian docker golang gradle maven nginx node php postgres python redis ruby rust ubuntu uv bun deno'.split(' '));
 
+/** How many stages back a slip of the pen is looked for. */
+const NEAR = 30;
+
 export const rule: DockerfileRule = {
   severity: 'error',
   lesson: {
@@ -105,7 +108,7 @@ function problemOf({ text }: Word, isCopy: boolean, own: Stage, facts: Facts, by
   const stage = byName.get(text.toLowerCase());
   if (stage) return orderProblem(text, stage, own);
   if (imageProblem(text)) return { message: ko.invalid(text) };
-  const earlier = facts.stages.slice(0, own.index).flatMap(({ name }) => (name ? [name.text] : []));
+  const earlier = facts.stages.slice(Math.max(0, own.index - NEAR), own.index).flatMap(({ name }) => (name ? [name.text] : []));
   const better = /^[a-z][\w-]{2,}$/i.test(text) && !IMAGES.has(text) ? nearest(text, earlier) : undefined;
   return better ? { message: ko.near(text, better), severity: 'warning', better } : undefined;
 }

@@ -4,15 +4,12 @@ import { platformProblem } from '../../core/grammar/platforms.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Finding, insert, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
-import { evaluate } from '../evaluate.ts';
-import { expansionsIn } from '../expansions.ts';
-import { type Facts, isWhole } from '../facts.ts';
+import { isWhole } from '../facts.ts';
 import type { Escape } from '../file.ts';
-import { plainJoined } from '../joined.ts';
 import { predefinedTopic } from '../knowledge.ts';
+import { globalScope, knownValue, type Scope } from '../known-values.ts';
 import { lexProblem } from '../lexing.ts';
 import type { DockerfileRule } from '../rule.ts';
-import { variableAt } from '../variables.ts';
 
 const ko = {
   typo: (name: string, better: string) => `\`${name}\` 변수가 \`FROM\` 앞에 없어 빈 값이 됩니다. 앞에 있는 \`${better}\` 변수라면 이름을 고치세요.`,
@@ -34,18 +31,19 @@ export const rule: DockerfileRule = {
 
   *file({ facts, file: { escape } }) {
     const first = facts.stages[0];
-    const declared = facts.preamble.flatMap(({ block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => name.text) : []));
+    const declared = new Set(facts.preamble.flatMap(({ block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => name.text) : [])));
+    const scope = globalScope(facts, escape);
     for (const { from, image } of facts.stages) {
       if (!isWhole(from.block)) continue;
       const platform = from.block.flags.find(({ name }) => name.text === 'platform')?.value;
       const words = [...(image ? [image] : []), ...(platform ? [{ text: platform.text, span: shift(platform.span, from.start) }] : [])];
       for (const word of words) {
         if (lexProblem(word.text, escape)) continue;
-        const refused = isRefused(word, word !== image, facts, escape);
+        const refused = isRefused(word, word !== image, escape, scope);
         for (const expansion of from.block.expansions) {
           const at = shift(expansion.name.span, from.start);
           const name = expansion.name.text;
-          if (at.start < word.span.start || at.end > word.span.end || declared.includes(name) || predefinedTopic(name)) continue;
+          if (at.start < word.span.start || at.end > word.span.end || declared.has(name) || predefinedTopic(name)) continue;
           yield findingOf(name, at, declared, first?.from.start ?? 0, refused);
         }
       }
@@ -84,16 +82,14 @@ export const rule: DockerfileRule = {
 };
 
 /** Nobody can give it a value from outside, so BuildKit refuses what it leads to. */
-function isRefused(word: Word, isPlatform: boolean, facts: Facts, escape: Escape): boolean {
-  const names = expansionsIn(plainJoined(word.text), escape).map(({ name }) => name.text);
-  if (names.some((name) => variableAt(facts, name, word.span.start, escape).kind === 'predefined')) return false;
-  const text = evaluate(word.text, escape, (name) => variableAt(facts, name, word.span.start, escape));
-  if (text === undefined) return false;
-  return isPlatform ? text === '' || platformProblem(text) !== undefined : text === '' || imageProblem(text) !== undefined;
+function isRefused(word: Word, isPlatform: boolean, escape: Escape, scope: Scope): boolean {
+  const known = knownValue(word, escape, scope);
+  if (!known || known.unset.length > 0) return false;
+  return known.text === '' || (isPlatform ? platformProblem(known.text) : imageProblem(known.text)) !== undefined;
 }
 
-function findingOf(name: string, at: { start: number; end: number }, declared: readonly string[], top: number, refused: boolean): Finding {
-  const better = nearest(name, [...declared, 'BUILDPLATFORM', 'TARGETPLATFORM']);
+function findingOf(name: string, at: { start: number; end: number }, declared: ReadonlySet<string>, top: number, refused: boolean): Finding {
+  const better = nearest(name, [...[...declared].slice(0, 50), 'BUILDPLATFORM', 'TARGETPLATFORM']);
   return {
     at,
     message: better ? ko.typo(name, better) : ko.missing(name),

@@ -2,7 +2,7 @@ import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
 import type { Escape, Instruction } from '../file.ts';
-import { knownValue } from '../known-values.ts';
+import { knownValue, withScopes } from '../known-values.ts';
 import { exposedPort, type PortReason } from '../ports.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { trailingComment } from '../trailing.ts';
@@ -36,13 +36,13 @@ export const rule: DockerfileRule = {
   },
 
   *file({ facts, file: { escape } }) {
-    for (const { instructions } of facts.stages) {
-      for (const { start, block } of instructions) {
-        for (const word of portsOf(block)) {
-          const known = word.text.includes('$') ? knownValue(word, facts, start + word.span.start, escape) : undefined;
-          const wrong = known?.text.split(/\s+/).find((text) => text !== '' && exposedPort(text).problem);
-          if (wrong !== undefined) yield { at: shift(word.span, start), message: ko.value(word.text, wrong) };
-        }
+    if (!facts.stages.some(({ instructions }) => instructions.some(({ block }) => portsOf(block).some(hasVariable)))) return;
+    for (const { start, block, scope } of withScopes(facts, escape)) {
+      for (const word of portsOf(block).filter(hasVariable)) {
+        const wrong = knownValue(word, escape, scope)
+          ?.text.split(/\s+/)
+          .find((text) => text !== '' && exposedPort(text).problem);
+        if (wrong !== undefined) yield { at: shift(word.span, start), message: ko.value(word.text, wrong) };
       }
     }
   },
@@ -100,6 +100,8 @@ export const rule: DockerfileRule = {
 };
 
 const portsOf = (instruction: Instruction): readonly Word[] => (instruction.keyword === 'EXPOSE' && !trailingComment(instruction) ? instruction.args : []);
+
+const hasVariable = ({ text }: Word) => text.includes('$');
 
 function* literal(word: Word, escape: Escape): Generator<Finding> {
   const text = unquote(word.text, escape);

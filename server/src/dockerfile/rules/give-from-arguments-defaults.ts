@@ -1,8 +1,11 @@
 import { dockerfile } from '../../core/example.ts';
 import { imageProblem } from '../../core/grammar/images.ts';
 import { insert } from '../../core/rule.ts';
-import { instructionsOf, isWhole } from '../facts.ts';
-import { knownValue } from '../known-values.ts';
+import { shift } from '../../core/text.ts';
+import { expansionsIn } from '../expansions.ts';
+import { isWhole } from '../facts.ts';
+import { plainJoined } from '../joined.ts';
+import { globalScope, knownValue } from '../known-values.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -25,19 +28,21 @@ export const rule: DockerfileRule = {
 
   *file({ facts, file }) {
     const { escape } = file;
+    const scope = globalScope(facts, escape);
+    const declared = new Map(
+      facts.preamble.flatMap(({ start, block }) => (block.keyword === 'ARG' ? block.pairs.map(({ name }) => [name.text, shift(name.span, start)] as const) : [])),
+    );
     for (const { from, image } of facts.stages) {
-      if (!image?.text.includes('$') || !isWhole(from.block)) continue;
-      const known = knownValue(image, facts, image.span.start, escape);
-      if (!known || (known.text !== '' && !imageProblem(known.text))) continue;
+      if (!image || !isWhole(from.block) || expansionsIn(plainJoined(image.text), escape).length === 0) continue;
+      const known = knownValue(image, escape, scope);
+      // A name that nothing declares is told by its own rule.
+      if (!known || known.missing.length > 0 || (known.text !== '' && !imageProblem(known.text))) continue;
       const [name] = known.unset;
       if (name === undefined) {
         yield { at: image.span, message: ko.wrong(image.text, known.text), severity: 'error' };
         continue;
       }
-      const own = [...instructionsOf(file)]
-        .flatMap(({ start, block }) => (block.keyword === 'ARG' ? block.pairs.map((pair) => ({ start, name: pair.name })) : []))
-        .find((it) => it.name.text === name);
-      const at = own && { start: own.start + own.name.span.start, end: own.start + own.name.span.end };
+      const at = declared.get(name);
       const isTag = new RegExp(`:\\$(?:${name}|\\{${name}\\})$`).test(image.text);
       yield {
         at: image.span,

@@ -4,7 +4,7 @@ import { nearest } from '../../core/nearest.ts';
 import { replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
 import type { Instruction } from '../file.ts';
-import { knownValue } from '../known-values.ts';
+import { knownValue, withScopes } from '../known-values.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -28,20 +28,19 @@ export const rule: DockerfileRule = {
   href: 'https://docs.docker.com/reference/dockerfile/#stopsignal',
 
   *file({ facts, file: { escape } }) {
-    for (const { instructions } of facts.stages) {
-      for (const { start, block } of instructions) {
-        const word = signalOf(block);
-        const known = word && knownValue(word, facts, start + word.span.start, escape);
-        if (!word || !known || isSignal(known.text)) continue;
-        const isPlain = known.text === word.text;
-        const better = isPlain ? nearest(known.text, ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGKILL', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH']) : undefined;
-        const at = shift(word.span, start);
-        yield {
-          at,
-          message: isPlain ? ko.unknown(known.text) : ko.value(word.text, known.text),
-          ...(better && { fixes: [{ title: ko.change(better), edits: [replace(at, better)] }] }),
-        };
-      }
+    if (!facts.stages.some(({ instructions }) => instructions.some(({ block }) => block.keyword === 'STOPSIGNAL'))) return;
+    for (const { start, block, scope } of withScopes(facts, escape)) {
+      const word = signalOf(block);
+      const known = word && knownValue(word, escape, scope);
+      if (!word || !known || isSignal(known.text)) continue;
+      const isPlain = known.text === word.text;
+      const better = isPlain ? nearest(known.text, ['SIGTERM', 'SIGINT', 'SIGQUIT', 'SIGKILL', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGWINCH']) : undefined;
+      const at = shift(word.span, start);
+      yield {
+        at,
+        message: isPlain ? ko.unknown(known.text) : ko.value(word.text, known.text),
+        ...(better && { fixes: [{ title: ko.change(better), edits: [replace(at, better)] }] }),
+      };
     }
   },
 

@@ -5,8 +5,11 @@ import type { Problem } from '../../core/grammar/problem.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
+import { expansionsIn } from '../expansions.ts';
 import { isWhole } from '../facts.ts';
 import type { Escape } from '../file.ts';
+import { plainJoined } from '../joined.ts';
+import { lexProblem } from '../lexing.ts';
 import { within } from '../places.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { unquote } from '../words.ts';
@@ -40,7 +43,8 @@ export const rule: DockerfileRule = {
   *file({ facts, file: { escape } }) {
     const stages = new Set<string>();
     for (const { name, image, from } of facts.stages) {
-      if (image && !image.text.includes('$') && !stages.has(image.text) && isWhole(from.block)) yield* imageFindings(image, escape);
+      if (image && expansionsIn(plainJoined(image.text), escape).length === 0 && !lexProblem(image.text, escape) && !stages.has(image.text) && isWhole(from.block))
+        yield* imageFindings(image, escape);
       if (name) stages.add(name.text.toLowerCase());
       const platform = from.block.flags.find(({ name }) => name.text === 'platform')?.value;
       if (platform && !platform.text.includes('$') && platformProblem(unquote(platform.text, escape))) {

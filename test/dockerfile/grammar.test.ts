@@ -62,7 +62,8 @@ describe('dockerfile/grammar', () => {
         'type=bind,src=.,dst=/a,rw=true',
       ],
       type: ['type=volume,target=/a', 'type=,target=/a'],
-      key: ['type=cache,tagret=/a', 'type=cache,', 'volume=a'],
+      key: ['type=cache,tagret=/a', 'volume=a'],
+      empty: ['type=cache,', 'type=cache,, target=/a'],
       'no-value': ['type=cache,target', 'type'],
       'not-for-type': [
         'type=bind,target=/a,sharing=shared',

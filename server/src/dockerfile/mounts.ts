@@ -4,7 +4,7 @@ import type { Flag, Instruction } from './file.ts';
 import { isMountType } from './knowledge.ts';
 import { within } from './places.ts';
 
-export type MountReason = 'type' | 'key' | 'no-value' | 'not-for-type' | 'boolean' | 'number' | 'mode' | 'sharing' | 'size' | 'from-variable' | 'secret-name' | 'target';
+export type MountReason = 'empty' | 'type' | 'key' | 'no-value' | 'not-for-type' | 'boolean' | 'number' | 'mode' | 'sharing' | 'size' | 'from-variable' | 'secret-name' | 'target';
 
 export interface MountProblem {
   readonly reason: MountReason;
@@ -63,6 +63,7 @@ export function mountFields({ text, span }: Word): MountField[] {
 export function mountProblem(value: Word): MountProblem | undefined {
   const fields = mountFields(value);
   if (/["']/.test(value.text)) return undefined;
+  if (fields.some(({ word, value: own }) => word.text === '' && !own)) return { reason: 'empty', at: value.span, text: value.text, type: '' };
   let type = 'bind';
   for (const field of fields) {
     const problem = fieldProblem(field, type);

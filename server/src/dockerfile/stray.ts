@@ -55,7 +55,8 @@ export const straysIn = remembered(({ blocks }: DockerfileFile): readonly Stray[
     if (!instruction) continue;
     if (instruction.keyword !== 'unknown') {
       above = placed;
-      adjacent = false;
+      // What was meant to stand behind it may be in the next line.
+      adjacent = instruction.args.length === 0 && instruction.flags.length === 0 && !/^(?:RUN|CMD|ENTRYPOINT)$/.test(instruction.keyword);
       continue;
     }
     const stray = strayOf(start, block, instruction, above);

@@ -12,6 +12,9 @@ const ko = {
   quote: '값을 큰따옴표로 감싸기',
   colon: (keyword: string, name: string) => `\`${name}\` 뒤에는 \`:\`이 아니라 \`=\`를 씁니다. \`${keyword} ${name}=값\`처럼 적으세요.`,
   equals: '`=`로 고치기',
+  spaced: (keyword: string, name: string) => `\`=\` 앞뒤의 띄어쓰기를 지우세요. \`${keyword} ${name}=값\`처럼 붙여 적지 않으면 \`=\`까지 값이 됩니다.`,
+  behind: (word: string) => `\`=\` 뒤의 띄어쓰기를 지우세요. 띄우면 \`${word}\` 부분이 다른 변수로 읽힙니다.`,
+  join: '붙여 적기',
 };
 
 export const rule: DockerfileRule = {
@@ -64,6 +67,28 @@ export const rule: DockerfileRule = {
       `,
     },
     {
+      bad: dockerfile`
+        FROM node:24-alpine
+        ENV PORT = 3000
+        #   ^^^^^^
+      `,
+      fixed: dockerfile`
+        FROM node:24-alpine
+        ENV PORT=3000
+      `,
+    },
+    {
+      bad: dockerfile`
+        FROM node:24-alpine
+        ENV PORT= 3000
+        #         ^^^^
+      `,
+      fixed: dockerfile`
+        FROM node:24-alpine
+        ENV PORT=3000
+      `,
+    },
+    {
       good: dockerfile`
         FROM node:24-alpine
         ARG VERSION COMMIT=none
@@ -78,7 +103,8 @@ export const rule: DockerfileRule = {
 function problemOf({ keyword, pairs, legacy }: Pairs, escape: Escape): Finding | undefined {
   const [first] = pairs;
   if (!first) return undefined;
-  if (legacy && keyword !== 'ARG') return first.value ? colonProblem(keyword, first) : { at: first.name.span, message: ko['no-value'](keyword, first.name.text) };
+  if (legacy && keyword !== 'ARG')
+    return first.value ? (spaceProblem(keyword, first) ?? colonProblem(keyword, first)) : { at: first.name.span, message: ko['no-value'](keyword, first.name.text) };
   const nameless = pairs.find(({ name }) => name.text === '');
   if (nameless) return { at: { start: nameless.name.span.start, end: nameless.value?.span.end ?? nameless.name.span.end }, message: ko['no-name'] };
   const index = keyword === 'ARG' ? -1 : pairs.findIndex(({ value }) => !value);
@@ -86,10 +112,24 @@ function problemOf({ keyword, pairs, legacy }: Pairs, escape: Escape): Finding |
   // A quote left open may have cut the words wrongly; it is told by its own rule.
   if (!bare || pairs.some(({ name, value }) => lexProblem(name.text, escape) ?? (value && lexProblem(value.text, escape)))) return undefined;
   const before = pairs[index - 1]?.value;
+  if (before?.text === '') {
+    const gap = { start: before.span.start, end: bare.name.span.start };
+    return { at: bare.name.span, message: ko.behind(bare.name.text), fixes: [{ title: ko.join, edits: [replace(gap, '')] }] };
+  }
   const after = pairs.slice(index).findIndex(({ value }) => value);
   const words = pairs.slice(index, after < 0 ? undefined : index + after);
   const end = words.at(-1)?.name.span.end ?? bare.name.span.end;
   return { at: { start: bare.name.span.start, end: bare.name.span.end }, message: ko['no-equals'](bare.name.text), fixes: quoting(before, words, end) };
+}
+
+/** `PORT = 3000` sets `PORT` to `= 3000`. */
+function spaceProblem(keyword: string, { name, value }: Pair): Finding | undefined {
+  const sign = /^=\s*/.exec(value?.text ?? '')?.[0];
+  if (!value || sign === undefined || value.text.length !== value.span.end - value.span.start) return undefined;
+  const own = value.text.slice(sign.length);
+  const better = /\s/.test(own) && !/["']/.test(own) ? `="${own}"` : `=${own}`;
+  const edits = [replace({ start: name.span.end, end: value.span.end }, better)];
+  return { at: { start: name.span.start, end: value.span.start + 1 }, message: ko.spaced(keyword, name.text), severity: 'warning', fixes: [{ title: ko.join, edits }] };
 }
 
 /** `PORT: 3000` is taken for a variable named `PORT:`. */

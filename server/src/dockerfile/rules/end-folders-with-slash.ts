@@ -22,8 +22,9 @@ export const rule: DockerfileRule = {
 
   *instruction(instruction) {
     if ((instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') || trailingComment(instruction) || splitPath(instruction)) return;
-    const { sources, destination, exec } = instruction;
-    if (!destination || sources.length < 2) return;
+    const { sources, destination, exec, flags } = instruction;
+    // `--chown node a b`: the value of a flag has slipped among the sources.
+    if (!destination || sources.length < 2 || flags.some(({ name, value }) => !value && /^(?:from|chown|chmod|exclude|checksum)$/.test(name.text))) return;
     const { text, span } = destination;
     if (/[$<]/.test(text) || /[/\\]["']?$|(?:^|[/\\])\.{1,2}["']?$/.test(text)) return;
     const end = exec || /["']$/.test(text) ? span.end - 1 : span.end;

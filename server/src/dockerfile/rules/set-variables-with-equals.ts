@@ -22,8 +22,8 @@ export const rule: DockerfileRule = {
   *instruction(instruction, { text }) {
     if ((instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') || !instruction.legacy) return;
     const [pair] = instruction.pairs;
-    // A colon at the end of the name is told by the rule about equals signs.
-    if (!pair?.value || /^[A-Z_]\w*:$/i.test(pair.name.text)) return;
+    // A colon or a sign with spaces around is told by the rule about equals signs.
+    if (!pair?.value || /^[A-Z_]\w*:$/i.test(pair.name.text) || pair.value.text.startsWith('=')) return;
     yield { at: pair.name.span, message: ko.legacy(instruction.keyword, pair.name.text), fixes: fixesFor(pair, text) };
   },
 

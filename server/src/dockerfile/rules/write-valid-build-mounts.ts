@@ -6,6 +6,7 @@ import type { DockerfileRule } from '../rule.ts';
 const ko = {
   type: ({ text }: MountProblem) => `\`${text}\` 종류의 마운트는 없습니다. \`bind\`, \`cache\`, \`tmpfs\`, \`secret\`, \`ssh\` 가운데 하나를 적으세요.`,
   key: ({ text }: MountProblem) => `\`${text}\` 옵션은 마운트에 없습니다. \`target\`, \`source\`, \`from\`, \`id\` 같은 이름을 쉼표 뒤에 띄어쓰기 없이 적으세요.`,
+  empty: () => '쉼표 사이나 뒤에 옵션이 없습니다. 쉼표를 지우거나, 쉼표 뒤의 띄어쓰기를 지워 옵션을 붙여 적으세요.',
   'no-value': ({ text }: MountProblem) => `\`${text}\` 옵션에 값이 없습니다. \`${text}=값\`처럼 적으세요.`,
   'not-for-type': ({ text, type }: MountProblem) => `\`${type}\` 종류의 마운트에는 \`${text}\` 옵션을 쓸 수 없습니다. 이 옵션을 지우거나 \`type\`을 바꾸세요.`,
   boolean: ({ text }: MountProblem) => `\`${text}\` 자리에는 \`true\`나 \`false\`만 적을 수 있습니다.`,

@@ -64,23 +64,6 @@ describe('dockerfile/judgements', () => {
     gone('FROM a AS b\nARG P=1\nFROM b\nHEALTHCHECK CMD curl localhost:$P', '$P');
   });
 
-  describe('FROM', () => {
-    const from = (text: string, ...words: string[]) => says('declare-from-args-first', text, ...words);
-    from('FROM $A', '$A');
-    from('ARG A\nFROM ${A}', '${A}');
-    from('ARG A=\nFROM x:$A', '$A');
-    from('ARG A\nFROM x$A');
-    from('ARG A\nFROM x:1$A');
-    from('FROM x:${A:-1}');
-    from('FROM --platform=$TARGETPLATFORM x:1');
-    from('FROM --platform=linux/$ARCH x:1');
-    it('names a refusal an error', () =>
-      assert.deepEqual(
-        found('FROM node:$A\nARG A=1\n', 'exam').map(({ rule }) => rule),
-        ['declare-from-args-first'],
-      ));
-  });
-
   describe('exec form', () => {
     const variable = (text: string, ...words: string[]) => says('expand-variables-in-a-shell', text, ...words);
     variable('FROM a\nHEALTHCHECK CMD ["curl", "localhost:${PORT}"]', '"localhost:${PORT}"');

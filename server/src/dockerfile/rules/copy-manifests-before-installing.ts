@@ -5,7 +5,7 @@ import type { Block, Transfer } from '../file.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { type DependencyInstall, dependencyInstall } from '../shell/installs.ts';
 import { imageWith } from '../shell/programs.ts';
-import { type Command, isPlain, mustSucceed, programOf } from '../shell/script.ts';
+import { type Command, isPlain, programOf } from '../shell/script.ts';
 import { inFile, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -14,7 +14,8 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'error',
+  // Docker accepts the file; what fails is the build or the program.
+  severity: 'warning',
   lesson: {
     title: '의존성 목록을 먼저 복사하고 설치하세요',
     what: '`package.json`이나 `requirements.txt`를 복사하기 전에 설치 명령을 실행합니다.',
@@ -99,8 +100,7 @@ function* inStage({ base, steps }: StageRun, blocks: readonly Placed<Block>[]): 
       const copied = steps.slice(0, i).some((it) => brings(it, install));
       const later = steps.slice(i + 1).find((it) => brings(it, install));
       if (copied || !later) return;
-      const weak = !install.fails || !mustSucceed(script, command);
-      yield { at: inFile(step, wordsOf(command)), message: ko.missing(install.manifest), fixes: moving(step, later, blocks), ...(weak && { severity: 'warning' as const }) };
+      yield { at: inFile(step, wordsOf(command)), message: ko.missing(install.manifest), fixes: moving(step, later, blocks) };
       return;
     }
     if (MAKES.test(step.block.text)) return;

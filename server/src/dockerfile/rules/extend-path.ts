@@ -1,7 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, insert } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
-import { baseOf, chainOf } from '../bases.ts';
+import { chainOf } from '../bases.ts';
 import type { Stage } from '../facts.ts';
 import type { Instruction } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
@@ -13,7 +13,8 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'error',
+  // Docker accepts the file; what fails is the build or the program.
+  severity: 'warning',
   lesson: {
     title: '`PATH`에는 원래 값을 이어 적으세요',
     what: '`ENV PATH=/app/bin`처럼 원래의 `PATH` 없이 새로 정했습니다.',
@@ -73,28 +74,20 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
   const root = chainOf(model.facts, stage).at(-1)?.image?.text ?? '';
   // Images without a system have nothing to lose.
   if (/^scratch$|distroless|chainguard|windows|nanoserver/.test(root)) return;
-  const last = stage.instructions.findLast(({ block }) => pathsIn(block).length > 0);
   for (const { start, block } of stage.instructions) {
     for (const { text, span } of pathsIn(block)) {
       if (!losesPath(text)) continue;
-      const breaks = start === last?.start && baseOf(model, stage) && stage.instructions.some((it) => it.start > start && needsPath(it.block));
       const end = start + span.end - (/["']$/.test(text) ? 1 : 0);
       yield {
         at: shift(span, start),
         message: ko.lost,
         fixes: [{ title: ko.keep, edits: [insert(end, ':$PATH')] }],
-        ...(!breaks && { severity: 'warning' as const }),
       };
     }
   }
 }
 
 const pathsIn = (block: Instruction): readonly Word[] => (block.keyword === 'ENV' ? block.pairs.flatMap(({ name, value }) => (name.text === 'PATH' && value ? [value] : [])) : []);
-
-const needsPath = (block: Instruction) => block.keyword === 'RUN' && !block.exec && SYSTEM.test(block.args[0]?.text ?? '');
-
-/** Programs that stand in `/bin`, `/usr/bin` or `/sbin` only. */
-const SYSTEM = /^(?:apt-get|apt|apk|yum|dnf|mkdir|chmod|chown|rm|cp|mv|ls|cat|tar|sed|grep|ln|touch|useradd|adduser)$/;
 
 /** A list of folders without those of the system, and without anything that may hold them. */
 function losesPath(value: string): boolean {

@@ -1,11 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { baseOf, isLanguage, isSystem } from '../bases.ts';
 import { execForm, inShell, lastOf, plainWords } from '../commands.ts';
-import type { Stage } from '../facts.ts';
 import type { Instruction } from '../file.ts';
-import type { DockerfileModel } from '../model.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -15,7 +12,8 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'error',
+  // Docker accepts the file; what fails is the build or the program.
+  severity: 'warning',
   lesson: {
     title: 'exec 형식은 낱말마다 나누어 적으세요',
     what: '`["npm start"]`처럼 명령 전체가 따옴표 하나에 들어 있습니다.',
@@ -29,7 +27,7 @@ export const rule: DockerfileRule = {
     for (const stage of model.facts.stages) {
       // What an ENTRYPOINT makes of its arguments is its own matter.
       const hasEntrypoint = lastOf(stage, 'ENTRYPOINT') !== undefined;
-      for (const { start, block } of stage.instructions) if (block.keyword !== 'CMD' || !hasEntrypoint) yield* judge(block, start, stage, model);
+      for (const { start, block } of stage.instructions) if (block.keyword !== 'CMD' || !hasEntrypoint) yield* judge(block, start);
     }
   },
 
@@ -73,7 +71,7 @@ export const rule: DockerfileRule = {
   ],
 };
 
-function* judge({ exec, keyword }: Instruction, start: number, stage: Stage, model: DockerfileModel): Generator<Finding> {
+function* judge({ exec, keyword }: Instruction, start: number): Generator<Finding> {
   const isCommand = keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'RUN' || keyword === 'HEALTHCHECK';
   const first = exec?.elements[0];
   if (!exec || !first || !isCommand) return;
@@ -85,7 +83,5 @@ function* judge({ exec, keyword }: Instruction, start: number, stage: Stage, mod
   const whole = rest.length === 0;
   const fixed = words ? execForm([...words, ...rest]) : whole ? inShell(text) : undefined;
   const fixes = fixed === undefined ? [] : [{ title: words ? ko.split : ko.wrap, edits: [replace(shift(exec.span, start), fixed)] }];
-  const base = baseOf(model, stage);
-  const certain = keyword === 'RUN' || keyword === 'ENTRYPOINT' || (keyword === 'CMD' && base !== undefined && (isSystem(base) || isLanguage(base)));
-  yield { at: shift(first.span, start), message: ko.one(text), fixes, ...(!certain && { severity: 'warning' as const }) };
+  yield { at: shift(first.span, start), message: ko.one(text), fixes };
 }

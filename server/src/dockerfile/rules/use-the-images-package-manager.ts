@@ -4,7 +4,7 @@ import { type Finding, type Fix, replace } from '../../core/rule.ts';
 import type { DockerfileRule } from '../rule.ts';
 import { isInstall, managersIn, packageCall, packageCallsIn } from '../shell/packages.ts';
 import { isForeignManager, managerOf } from '../shell/programs.ts';
-import { type Command, isPlain, mustSucceed, programOf, type Script } from '../shell/script.ts';
+import { type Command, isPlain, programOf, type Script } from '../shell/script.ts';
 import { inFile, lineage, type StageRun, type Step, shellRunsOf } from '../shell/stages.ts';
 
 const ko = {
@@ -14,7 +14,8 @@ const ko = {
 };
 
 export const rule: DockerfileRule = {
-  severity: 'error',
+  // Docker accepts the file; what fails is the build or the program.
+  severity: 'warning',
   lesson: {
     title: '베이스 이미지의 배포판에 맞는 패키지 관리자를 쓰세요',
     what: '베이스 이미지에 없는 패키지 관리자를 부르고 있습니다.',
@@ -71,7 +72,7 @@ function found(run: StageRun, step: Step, command: Command): Finding {
   const program = programOf(command);
   const own = managerOf(run.base) ?? '';
   const at = inFile(step, (command.words[0] ?? command).span);
-  return { at, message: ko.foreign(program, run.base.image, own), fixes: translated(step, own), ...(!mustSucceed(step.script, command) && { severity: 'warning' as const }) };
+  return { at, message: ko.foreign(program, run.base.image, own), fixes: translated(step, own) };
 }
 
 /** It may bring another package manager: as a package, or with files from elsewhere. */

@@ -7,11 +7,9 @@ export interface DependencyInstall {
   readonly manifest: string;
   /** The sources of a COPY that brings all it reads; those that may be missing with a `*`. */
   readonly sources: string;
-  /** It fails where the manifest is missing. */
-  readonly fails: boolean;
 }
 
-const NODE = (tool: 'npm' | 'yarn' | 'pnpm', lock: string, fails: boolean): DependencyInstall => ({ tool, manifest: 'package.json', sources: `package.json ${lock}*`, fails });
+const NODE = (tool: 'npm' | 'yarn' | 'pnpm', lock: string): DependencyInstall => ({ tool, manifest: 'package.json', sources: `package.json ${lock}*` });
 
 /** The install of dependencies that a command is, if it is one: `npm ci`, `pip install -r requirements.txt`, `mvn package`. */
 export function dependencyInstall(command: Command): DependencyInstall | undefined {
@@ -22,20 +20,20 @@ export function dependencyInstall(command: Command): DependencyInstall | undefin
   if (!isKnown(command) || rest.some(({ text }) => ELSEWHERE.test(text))) return undefined;
   switch (program) {
     case 'npm':
-      if (action?.text === 'ci' || action?.text === 'clean-install') return { ...NODE('npm', 'package-lock.json', true), sources: 'package*.json' };
-      return /^(?:install|i)$/.test(action?.text ?? '') && others.length === 0 ? { ...NODE('npm', 'package-lock.json', false), sources: 'package*.json' } : undefined;
+      if (action?.text === 'ci' || action?.text === 'clean-install') return { ...NODE('npm', 'package-lock.json'), sources: 'package*.json' };
+      return /^(?:install|i)$/.test(action?.text ?? '') && others.length === 0 ? { ...NODE('npm', 'package-lock.json'), sources: 'package*.json' } : undefined;
     case 'yarn':
       return (action === undefined && !rest.some(({ text }) => /^--?(?:v|version|help)$/.test(text))) || (action?.text === 'install' && others.length === 0)
-        ? NODE('yarn', 'yarn.lock', false)
+        ? NODE('yarn', 'yarn.lock')
         : undefined;
     case 'pnpm':
-      return /^(?:install|i)$/.test(action?.text ?? '') && others.length === 0 ? NODE('pnpm', 'pnpm-lock.yaml', true) : undefined;
+      return /^(?:install|i)$/.test(action?.text ?? '') && others.length === 0 ? NODE('pnpm', 'pnpm-lock.yaml') : undefined;
     case 'mvn':
     case 'mvnw':
-      return rest.some(({ text }) => MAVEN_GOAL.test(text)) ? { tool: 'maven', manifest: 'pom.xml', sources: 'pom.xml', fails: true } : undefined;
+      return rest.some(({ text }) => MAVEN_GOAL.test(text)) ? { tool: 'maven', manifest: 'pom.xml', sources: 'pom.xml' } : undefined;
     case 'gradle':
     case 'gradlew':
-      return rest.some(({ text }) => GRADLE_TASK.test(text)) ? { tool: 'gradle', manifest: 'build.gradle', sources: '*.gradle*', fails: true } : undefined;
+      return rest.some(({ text }) => GRADLE_TASK.test(text)) ? { tool: 'gradle', manifest: 'build.gradle', sources: '*.gradle*' } : undefined;
     default:
       return pipInstall(program, rest);
   }
@@ -53,5 +51,5 @@ function pipInstall(program: string, rest: readonly ShellWord[]): DependencyInst
   const at = words.findIndex((text) => text === '-r' || text === '--requirement');
   const file = words[at + 1];
   if (!words.includes('install') || at < 0 || file === undefined || !/^[\w.-]+\.txt$/.test(file)) return undefined;
-  return { tool: 'pip', manifest: file, sources: file, fails: true };
+  return { tool: 'pip', manifest: file, sources: file };
 }

@@ -64,17 +64,3 @@ export const isKnown = ({ words }: Command): boolean => words.every(({ known }) 
 
 /** It stands by itself: not inside a construct, not tested, not behind `||`. */
 export const isPlain = ({ within, tested, before }: Command): boolean => within.length === 0 && !tested && before !== '||';
-
-/** The build stops when it fails: nothing behind it takes the failure away. Leaves out what is not sure. */
-export function mustSucceed({ commands }: Script, command: Command): boolean {
-  const at = commands.indexOf(command);
-  if (!isPlain(command) || commands[at - 1]?.after === '||') return false;
-  const stopsAtErrors = commands.slice(0, at).some((it) => programOf(it) === 'set' && it.words.some(({ text }) => /^-\w*e/.test(text)));
-  for (const { after, within } of commands.slice(at)) {
-    if (within.includes('shell')) continue;
-    if (after === '') return true;
-    if (after === ';' || after === '\n') return stopsAtErrors;
-    if (after !== '&&') return false;
-  }
-  return false;
-}

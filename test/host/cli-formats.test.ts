@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import { checkOptions } from '../../server/host/cli/arguments.ts';
 import { asGithub, asJson, asSarif, asText, widthOf } from '../../server/host/cli/formats.ts';
 import { problemsOf, type ShownProblem } from '../../server/host/cli/problem.ts';
@@ -44,6 +47,22 @@ describe('host/cli/formats', () => {
       artifactLocation: { uri: 'a%20b/compose.yaml' },
       region: { startLine: 2, startColumn: 3, endLine: 2, endColumn: 4 },
     });
+  });
+
+  it('sarif fits its own schema', () => {
+    const file = createRequire(import.meta.url).resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
+    const { $schema, id, ...schema } = JSON.parse(readFileSync(file, 'utf8'));
+    assert.equal($schema, 'http://json-schema.org/draft-04/schema#');
+    assert.match(id, /sarif-2\.1\.0/);
+    // Of what its draft says otherwise than the one that is read here the schema has nothing but these two.
+    const fits = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    const right: { runs: { results: { level: string }[] }[] } = JSON.parse(
+      asSarif([shown(problem), { ...shown(problem), severity: 'hint' }], { 'name-entries-validly': '제목' }, '1.0.0'),
+    );
+    const isRight: boolean = fits(right);
+    assert.ok(isRight, JSON.stringify(fits.errors));
+    assert.ok(fits(JSON.parse(asSarif([], {}, '1.0.0'))));
+    assert.ok(!fits({ ...right, runs: 'none' }));
   });
 
   it('text underlines what is wide with twice as many signs', () => {

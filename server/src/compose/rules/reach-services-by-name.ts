@@ -77,6 +77,39 @@ export const rule: ComposeRule = {
       `,
     },
     {
+      bad: compose`
+        services:
+          web:
+            build: .
+            environment:
+              DATABASE_URL: mysql://shop:\${DB_PASSWORD}@localhost:3306/shop
+        #                                               ^^^^^^^^^^^^^^
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+      fixed: compose`
+        services:
+          web:
+            build: .
+            environment:
+              DATABASE_URL: mysql://shop:\${DB_PASSWORD}@db:3306/shop
+          db:
+            image: mysql:8.4
+            environment:
+              MYSQL_ROOT_PASSWORD: \${DB_PASSWORD}
+            volumes:
+              - db-data:/var/lib/mysql
+        volumes:
+          db-data:
+      `,
+    },
+    {
       good: compose`
         services:
           api:

@@ -32,7 +32,8 @@ const COMPOSE_FILES = '**/{compose,docker-compose}*.{yml,yaml}';
 const IGNORE_FILES = '**/{.dockerignore,*.dockerignore}';
 
 /** Files that are judged without being open. */
-const JUDGED_FILES = '**/{{compose,docker-compose}*.{yml,yaml},Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.Dockerfile,.dockerignore,*.dockerignore}';
+// An editor's patterns know no braces inside braces.
+const JUDGED_FILES = '**/{compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,.dockerignore}';
 
 /** More files than this are not looked at unasked. */
 const FILES_LIMIT = 200;

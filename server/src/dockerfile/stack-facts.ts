@@ -1,8 +1,9 @@
 import { type Book, type Fact, factBook, type Known } from '../core/fact.ts';
 import { remembered } from '../core/remember.ts';
 import { type Placed, shift, type Word } from '../core/text.ts';
+import { callsIn, contextSources, type PackageCall, type TaskCall, tasksIn } from './calls.ts';
 import { stageNamed } from './facts.ts';
-import type { DockerfileFile, Instruction } from './file.ts';
+import type { DockerfileFile, Instruction, Transfer } from './file.ts';
 import { type DockerfileModel, modelOf } from './model.ts';
 import { join, workdirAt } from './workdir.ts';
 
@@ -22,19 +23,12 @@ export interface CopyFact {
   readonly at: Fact;
 }
 
-/** A call of npm, yarn or pnpm in RUN, CMD or ENTRYPOINT. */
-export interface PackageCall {
-  readonly tool: 'npm' | 'yarn' | 'pnpm';
-  /** `run` with the script's name, `install`, `ci` … */
-  readonly verb: string;
-  /** The script that is run. */
-  readonly script?: Fact;
-  /** The verb, or the tool where it stands alone. */
-  readonly at: Fact;
-  /** Other words of the call: `--frozen-lockfile`. */
-  readonly options: readonly string[];
-  /** How many COPY and ADD of the stage stand before it. */
-  readonly after: number;
+/** A `COPY --from=`: out of a stage, an image or another context. */
+export interface TakenFact {
+  readonly stage: string;
+  readonly sources: readonly Fact[];
+  /** As that of a copy. */
+  readonly destination: string;
 }
 
 export interface StageFact {
@@ -48,11 +42,14 @@ export interface StageFact {
   readonly environment: readonly { readonly name: Fact; readonly value: string }[];
   readonly args: readonly ArgFact[];
   readonly copies: readonly CopyFact[];
-  /** Sources of `COPY --from=` and `RUN --mount=…,from=`: names of stages, of images or of other contexts. */
-  readonly fromOthers: readonly { readonly stage: string; readonly sources: readonly string[] }[];
+  readonly fromOthers: readonly TakenFact[];
   /** What CMD and ENTRYPOINT run, word by word in the exec form, as one text in the shell form; the last of each. */
   readonly command: readonly Fact[];
   readonly calls: readonly PackageCall[];
+  /** What RUN asks of Gradle and Maven. */
+  readonly tasks: readonly TaskCall[];
+  /** A RUN turns the line ends of Windows into those of Linux. */
+  readonly mendsLineEnds: boolean;
   readonly healthcheck: readonly Fact[];
   readonly workdir: string;
   /** Where a line could be added behind FROM. */
@@ -96,9 +93,11 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     ),
     args: instructions.flatMap(({ start, block }) => argsIn(start, block, at)),
     copies: instructions.flatMap((it) => copyFacts(model, it, book)),
-    fromOthers: instructions.flatMap(({ block }) => takenFromOthers(block)),
+    fromOthers: instructions.flatMap((it) => takenFromOthers(model, it, at)),
     command: [...last('ENTRYPOINT'), ...last('CMD')],
-    calls: callsIn(instructions, at),
+    calls: callsIn(facts, instructions, at),
+    tasks: tasksIn(instructions, at),
+    mendsLineEnds: of('RUN').some(({ block }) => block.args.some(({ text }) => /dos2unix|\\r/.test(text))),
     healthcheck: last('HEALTHCHECK'),
     workdir: workdirAt(facts, Number.POSITIVE_INFINITY) ?? '',
     end: book.fact('', { start: behind, end: behind }),
@@ -117,63 +116,26 @@ function commandFacts({ start, block }: Placed<Instruction>, at: (start: number,
 
 /** What a COPY or ADD takes from the context. Addresses, heredocs and what comes from other stages are left out. */
 function copyFacts(model: DockerfileModel, { start, block }: Placed<Instruction>, book: Book): CopyFact[] {
-  if (block.keyword !== 'COPY' && block.keyword !== 'ADD') return [];
-  if (block.flags.some(({ name }) => name.text === 'from')) return [];
-  const heredocs = new Set(block.heredocs.map(({ marker }) => marker.start));
-  const sources = block.sources.filter(({ text, span }) => !heredocs.has(span.start) && !/^(?:[a-z][a-z0-9+.-]*:\/\/|git@)/i.test(text));
-  if (sources.length === 0) return [];
-  const written = block.destination?.text ?? '';
-  const workdir = workdirAt(model.facts, start);
-  const destination = written.startsWith('/') ? written : workdir === undefined ? written : join(workdir, written);
+  const sources = contextSources(block);
+  if (sources.length === 0 || (block.keyword !== 'COPY' && block.keyword !== 'ADD')) return [];
   return [
     {
       keyword: block.keyword,
       sources: sources.map(({ text, span }) => book.fact(text, shift(span, start))),
-      destination,
+      destination: destinationOf(model, start, block),
       at: book.fact('', shift(block.span, start)),
     },
   ];
 }
 
-function takenFromOthers(block: Instruction): StageFact['fromOthers'] {
+function destinationOf(model: DockerfileModel, start: number, block: Transfer): string {
+  const written = block.destination?.text ?? '';
+  const workdir = workdirAt(model.facts, start);
+  return written.startsWith('/') ? written : workdir === undefined ? written : join(workdir, written);
+}
+
+function takenFromOthers(model: DockerfileModel, { start, block }: Placed<Instruction>, at: (start: number, word: Word) => Fact): TakenFact[] {
+  if (block.keyword !== 'COPY' && block.keyword !== 'ADD') return [];
   const from = block.flags.find(({ name }) => name.text === 'from')?.value;
-  if (from && (block.keyword === 'COPY' || block.keyword === 'ADD')) return [{ stage: from.text, sources: block.sources.map(({ text }) => text) }];
-  return [];
-}
-
-const SEPARATORS = /^(?:&&|\|\||;|\|)$/;
-
-function callsIn(instructions: readonly Placed<Instruction>[], at: (start: number, word: Word) => Fact): PackageCall[] {
-  const found: PackageCall[] = [];
-  let copies = 0;
-  for (const { start, block } of instructions) {
-    if (block.keyword === 'COPY' || block.keyword === 'ADD') copies++;
-    if (block.keyword !== 'RUN' && block.keyword !== 'CMD' && block.keyword !== 'ENTRYPOINT') continue;
-    const words = ('exec' in block ? block.exec?.elements : undefined) ?? block.args;
-    for (const [i, word] of words.entries()) {
-      const tool = (['npm', 'yarn', 'pnpm'] as const).find((it) => it === word.text);
-      if (!tool || !beginsCommand(words, i)) continue;
-      const end = words.findIndex(({ text }, j) => j > i && (SEPARATORS.test(text) || text.endsWith(';')));
-      found.push({ ...callOf(tool, words.slice(i, end < 0 ? undefined : end), (it) => at(start, it)), after: copies });
-    }
-  }
-  return found;
-}
-
-const beginsCommand = (words: readonly Word[], i: number): boolean => {
-  const before = words[i - 1]?.text;
-  return before === undefined || SEPARATORS.test(before) || before.endsWith(';') || before.startsWith('--') || before === 'exec';
-};
-
-function callOf(tool: PackageCall['tool'], words: readonly Word[], at: (word: Word) => Fact): Omit<PackageCall, 'after'> {
-  const [first, ...rest] = words.slice(1).filter(({ text }) => !text.startsWith('-'));
-  const options = words
-    .slice(1)
-    .map(({ text }) => text)
-    .filter((text) => text.startsWith('-'));
-  const verb = first?.text ?? 'install';
-  const named = verb === 'run' || verb === 'run-script' ? rest[0] : verb === 'start' || verb === 'test' ? first : undefined;
-  const tellsScript = named && /^[\w:.-]+$/.test(named.text) ? named : undefined;
-  const whole = first ?? words[0];
-  return { tool, verb: verb === 'run-script' ? 'run' : verb, ...(tellsScript && { script: at(tellsScript) }), at: at(whole ?? { text: '', span: { start: 0, end: 0 } }), options };
+  return from ? [{ stage: from.text, sources: block.sources.map((word) => at(start, word)), destination: destinationOf(model, start, block) }] : [];
 }

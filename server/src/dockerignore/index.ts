@@ -1,3 +1,4 @@
+export { ignoreFacts } from './facts.ts';
 export { takesCommentAbove } from './features/comments.ts';
 export { topicAt } from './features/topic.ts';
 export type { DockerignoreFile } from './file.ts';

@@ -103,13 +103,14 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       return source;
     }
     case 'dockerignore': {
-      const { parse, takesCommentAbove, topicAt } = await import('../dockerignore/index.ts');
+      const { ignoreFacts, parse, takesCommentAbove, topicAt } = await import('../dockerignore/index.ts');
       const file = parse(text);
       return {
         language,
         topicAt: (offset) => topicAt(file, offset),
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerignore(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
+        known: { dockerignore: () => ignoreFacts(text) },
       };
     }
     default: {

@@ -43,6 +43,7 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
   const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = {
     compose: new Map(),
     dockerfile: new Map(),
+    dockerignore: new Map(),
     dotenv: new Map(),
     gradle: new Map(),
     nginx: new Map(),

@@ -4,6 +4,7 @@ import type { FileKind, Files } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
 import { nginxFilesOf, type Reader, settingsFilesOf } from './belongings.ts';
+import { sourcesOf } from './copies.ts';
 import type { FactsByKind, StackKind } from './read.ts';
 import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
 
@@ -53,7 +54,12 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   };
   const compose: StackFile<ComposeFacts>[] = [];
   await include(uri, DEPTH);
-  const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri)) ? await firstOf(['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`))) : undefined;
+  const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri))
+    ? await firstOf(
+        'compose',
+        ['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`)),
+      )
+    : undefined;
   if (override) compose.push(override);
   if (compose.length === 0) return undefined;
   const services = await Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
@@ -72,9 +78,9 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     }
   }
 
-  async function firstOf(places: readonly string[]): Promise<StackFile<ComposeFacts> | undefined> {
+  async function firstOf<K extends StackKind>(kind: K, places: readonly string[]): Promise<StackFile<FactsByKind[K]> | undefined> {
     for (const place of places) {
-      const file = await fileOf('compose', place);
+      const file = await fileOf(kind, place);
       if (file) return file;
     }
     return undefined;
@@ -113,14 +119,20 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
       filesOf('pom', entriesOf(context, entries, /^pom\.xml$/)),
       entries.has('src') ? settingsFilesOf(context, reader).then((places) => filesOf('settings', places)) : [],
     ]);
+    const ignore = dockerfile && (await firstOf('dockerignore', [`${dockerfile.uri}.dockerignore`, `${context}.dockerignore`]));
+    const copies = dockerfile?.facts.stages.flatMap((stage) => stage.copies) ?? [];
+    const sources = await sourcesOf(context, copies, ignore, dockerfile?.uri ?? '', reader);
+    for (const [{ id }, { state, near }] of sources) names.push(`${context} ${id} ${state} ${near}`);
     return {
       context,
       at: { uri: from, fact: build.context },
       stages: dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [],
       entries,
+      sources,
       web,
       settings,
       ...(dockerfile && { dockerfile }),
+      ...(ignore && { ignore }),
       ...(packageFile[0] && { package: packageFile[0] }),
       ...(gradle[0] && { gradle: gradle[0] }),
       ...(pom[0] && { pom: pom[0] }),

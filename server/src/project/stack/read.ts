@@ -4,6 +4,7 @@ import { type ComposeFacts, composeStackFacts, type SettingFact } from '../../co
 import { factBook, type Known } from '../../core/fact.ts';
 import { parse as parseDockerfile } from '../../dockerfile/parse.ts';
 import { type DockerfileFacts, dockerfileStackFacts } from '../../dockerfile/stack-facts.ts';
+import { type IgnoreFacts, ignoreFacts } from '../../dockerignore/facts.ts';
 import { parse as parseDotenv } from '../../dotenv/parse.ts';
 import { type GradleFacts, gradleFacts, type PomFacts, pomFacts } from '../../java/index.ts';
 import { type NginxFacts, nginxFacts } from '../../nginx/index.ts';
@@ -19,6 +20,7 @@ export interface DotenvFacts {
 export interface FactsByKind {
   readonly compose: ComposeFacts;
   readonly dockerfile: DockerfileFacts;
+  readonly dockerignore: IgnoreFacts;
   readonly dotenv: DotenvFacts;
   readonly gradle: GradleFacts;
   readonly nginx: NginxFacts;
@@ -35,6 +37,7 @@ export type StackKind = keyof FactsByKind;
 export const READERS: { readonly [K in StackKind]: (text: string, name: string) => Known<FactsByKind[K]> } = {
   compose: (text) => composeStackFacts(modelOf(parseCompose(text))),
   dockerfile: (text) => dockerfileStackFacts(parseDockerfile(text)),
+  dockerignore: ignoreFacts,
   dotenv: dotenvFacts,
   gradle: gradleFacts,
   nginx: nginxFacts,

@@ -2,10 +2,12 @@ import type { ComposeFacts, ServiceFact } from '../../compose/stack-facts.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { FileKind } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
+import type { IgnoreFacts } from '../../dockerignore/facts.ts';
 import type { GradleFacts, PomFacts } from '../../java/index.ts';
 import type { NginxFacts } from '../../nginx/index.ts';
 import type { SettingsFacts } from '../../settings/index.ts';
 import type { ConfigFacts, PackageFacts } from '../../web/index.ts';
+import type { SourceState } from './copies.ts';
 import type { DotenvFacts } from './read.ts';
 
 /** A file of the stack with what is known of it. */
@@ -34,6 +36,10 @@ export interface StackBuild {
   readonly stages: readonly StageFact[];
   /** What lies in the context's own folder. */
   readonly entries: ReadonlySet<string>;
+  /** `<Dockerfile>.dockerignore`, else the context's own. */
+  readonly ignore?: StackFile<IgnoreFacts>;
+  /** What becomes of the Dockerfile's sources that are not taken. */
+  readonly sources: ReadonlyMap<Fact, SourceState>;
   readonly package?: StackFile<PackageFacts>;
   readonly web: readonly StackFile<ConfigFacts>[];
   readonly gradle?: StackFile<GradleFacts>;

@@ -58,7 +58,7 @@ export async function sourcesOf(
 
   /** The path where it was meant from the Dockerfile's folder, or from the one around the context. */
   async function movedPath(path: string): Promise<string | undefined> {
-    const below = folderOf(dockerfile).startsWith(context) ? decodeURIComponent(folderOf(dockerfile).slice(context.length)) : '';
+    const below = folderOf(dockerfile).startsWith(context) ? folderOf(dockerfile).slice(context.length).split('/').map(nameOf).join('/') : '';
     const [first, ...rest] = path.split('/');
     for (const other of [below + path, first === nameOf(context.replace(/\/$/, '')) ? rest.join('/') : '']) {
       if (other !== '' && other !== path && !(await isMissing(other))) return other;

@@ -1,0 +1,46 @@
+import type { Fact } from '../../core/fact.ts';
+import { pieceOf, type Spot } from './stack.ts';
+
+/** A script of `package.json` that a command runs. */
+export interface Called {
+  readonly tool: 'npm' | 'yarn' | 'pnpm';
+  readonly verb: string;
+  readonly script: string;
+  readonly at: Spot;
+  /** Everything behind the script's name. */
+  readonly rest: string;
+  /** Where more could be added. */
+  readonly end: Spot;
+}
+
+const LINE = /^(npm|yarn|pnpm) +(?:(run|run-script) +)?([\w:.-]+)( .*)?$/;
+
+/** What a `command` in Compose runs with npm, Yarn or pnpm: written as one line, or word by word. Nothing for what goes through a shell. */
+export function scriptCalledIn(uri: string, command: readonly Fact[]): Called | undefined {
+  const [first, ...others] = command;
+  if (!first) return undefined;
+  const last = others.at(-1) ?? first;
+  const end = pieceOf(uri, last, last.text.length, last.text.length);
+  if (others.length === 0) {
+    const match = LINE.exec(first.text);
+    if (!match || /[;&|<>$]/.test(first.text)) return undefined;
+    const [, tool = '', run, script = '', rest = ''] = match;
+    const from = first.text.indexOf(script, tool.length + (run === undefined ? 0 : run.length + 1));
+    return called(tool, run, script, rest, pieceOf(uri, first, from, from + script.length), end);
+  }
+  const [second, third] = others;
+  const isRun = second !== undefined && /^run(?:-script)?$/.test(second.text);
+  const script = isRun ? third : second;
+  if (!script || !/^[\w:.-]+$/.test(script.text)) return undefined;
+  const rest = others.slice(isRun ? 2 : 1).map(({ text }) => text);
+  return called(first.text, isRun ? second.text : undefined, script.text, rest.join(' '), { uri, fact: script }, end);
+}
+
+/** `npm dev` is no call of a script, `yarn dev` is. */
+function called(tool: string, run: string | undefined, script: string, rest: string, at: Spot, end: Spot): Called | undefined {
+  if (tool !== 'npm' && tool !== 'yarn' && tool !== 'pnpm') return undefined;
+  const verb = run ?? script;
+  if (run === undefined && (tool === 'npm' ? !/^(?:start|test)$/.test(script) : /^(?:install|add|ci|exec|dlx|node|create|init|workspace|workspaces|set|i)$/.test(script)))
+    return undefined;
+  return script.startsWith('-') ? undefined : { tool, verb, script, rest, at, end };
+}

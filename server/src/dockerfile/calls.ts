@@ -35,6 +35,8 @@ export interface PackageCall {
 /** A call of Gradle or Maven in a RUN. */
 export interface TaskCall {
   readonly tool: 'gradle' | 'maven';
+  /** `./gradlew` */
+  readonly program: Fact;
   readonly tasks: readonly Fact[];
   readonly options: readonly string[];
 }
@@ -42,6 +44,7 @@ export interface TaskCall {
 type At = (start: number, word: Word) => Fact;
 
 const SEPARATORS = /^(?:&&|\|\||;|\|)$/;
+const NOTHING: Word = { text: '', span: { start: 0, end: 0 } };
 const TOOLS = ['npm', 'yarn', 'pnpm'] as const;
 
 /** Options with which a package manager works in another folder, or in several. */
@@ -92,7 +95,7 @@ export function tasksIn(instructions: readonly Placed<Instruction>[], at: At): T
           if (!name) return [];
           const options = rest.filter(({ text }, i) => text.startsWith('-') || rest[i - 1]?.text === '-x');
           const tasks = rest.filter((word) => !options.includes(word)).map((word) => at(start, word));
-          return [{ tool: name.startsWith('g') ? 'gradle' : 'maven', tasks, options: options.map(({ text }) => text) }];
+          return [{ tool: name.startsWith('g') ? 'gradle' : 'maven', program: at(start, first ?? NOTHING), tasks, options: options.map(({ text }) => text) }];
         }),
   );
 }
@@ -125,13 +128,12 @@ function callOf(tool: PackageCall['tool'], words: readonly Word[], at: (word: Wo
   const isRun = verb === 'run' || verb === 'run-script';
   const named = isRun ? rest[0] : verb === 'start' || verb === 'test' ? first : undefined;
   const tellsScript = named && /^[\w:.-]+$/.test(named.text) ? named : undefined;
-  const nothing = { text: '', span: { start: 0, end: 0 } };
   return {
     tool,
     verb: isRun ? 'run' : verb,
     ...(tellsScript && { script: at(tellsScript) }),
-    at: at(first ?? words[0] ?? nothing),
-    end: at(words.at(-1) ?? nothing),
+    at: at(first ?? words[0] ?? NOTHING),
+    end: at(words.at(-1) ?? NOTHING),
     args: rest.map(({ text }) => text),
     // Also those behind `--`, which are for the script.
     options: words.slice(1).flatMap(({ text }) => (text.startsWith('-') ? [text] : [])),

@@ -50,6 +50,8 @@ export interface StageFact {
   readonly tasks: readonly TaskCall[];
   /** A RUN turns the line ends of Windows into those of Linux. */
   readonly mendsLineEnds: boolean;
+  /** A RUN names bash, to install it or otherwise. */
+  readonly namesBash: boolean;
   readonly healthcheck: readonly Fact[];
   readonly workdir: string;
   /** Where a line could be added behind FROM. */
@@ -98,6 +100,7 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     calls: callsIn(facts, instructions, at),
     tasks: tasksIn(instructions, at),
     mendsLineEnds: of('RUN').some(({ block }) => block.args.some(({ text }) => /dos2unix|\\r/.test(text))),
+    namesBash: of('RUN').some(({ block }) => block.args.some(({ text }) => text.replace(/;$/, '') === 'bash')),
     healthcheck: last('HEALTHCHECK'),
     workdir: workdirAt(facts, Number.POSITIVE_INFINITY) ?? '',
     end: book.fact('', { start: behind, end: behind }),

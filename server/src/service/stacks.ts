@@ -49,6 +49,7 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
     nginx: new Map(),
     package: new Map(),
     pom: new Map(),
+    script: new Map(),
     settings: new Map(),
     web: new Map(),
   };

@@ -18,6 +18,11 @@ export function nextFacts(text: string): Known<ConfigFacts> {
   const port = fact(entries.find(({ key, value, inside }) => key.text === 'port' && /^\d+$/.test(value.text) && endsWith(inside, ['server']))?.value);
   return book.known({
     ...(output && { output }),
+    mentions: {
+      host: all.some(({ text: word }) => word === 'host'),
+      standalone: all.some(({ text: word }) => word.includes('standalone')),
+      otherConfig: all.some((word) => isString(word) && /^\.\.?\/.*config/.test(word.text)),
+    },
     addresses: all.filter(isString).flatMap((word) => addressesIn(word, book)),
     rewrites: rewritesIn(all, constants, book),
     usesEnvironment: environmentIn(all, book),

@@ -66,6 +66,8 @@ export interface EnvironmentUse {
 export interface ConfigFacts {
   /** Next.js: `standalone` or `export`. */
   readonly output?: Fact;
+  /** Whether the word stands somewhere in the code, in whatever way, or another file of settings is brought in: then nothing can be said of its absence. */
+  readonly mentions: { readonly host: boolean; readonly standalone: boolean; readonly otherConfig: boolean };
   /** Every URL that is no comment. */
   readonly addresses: readonly WebAddress[];
   readonly rewrites: readonly Rewrite[];

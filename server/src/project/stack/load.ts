@@ -5,6 +5,7 @@ import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
 import { nginxFilesOf, type Reader, settingsFilesOf } from './belongings.ts';
 import { sourcesOf } from './copies.ts';
+import { programsIn } from './programs.ts';
 import type { FactsByKind, StackKind } from './read.ts';
 import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
 
@@ -123,10 +124,14 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     const copies = dockerfile?.facts.stages.flatMap((stage) => stage.copies) ?? [];
     const sources = await sourcesOf(context, copies, ignore, dockerfile?.uri ?? '', reader);
     for (const [{ id }, { state, near }] of sources) names.push(`${context} ${id} ${state} ${near}`);
+    const stages = dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [];
+    const named = programsIn(stages, dockerfile?.facts.stages ?? [], entries);
+    const scripts = await Promise.all(named.map(({ path }) => fileOf('script', resolvePath(context, path) ?? context)));
     return {
       context,
       at: { uri: from, fact: build.context },
-      stages: dockerfile ? stagesOf(dockerfile.facts, build.target?.text) : [],
+      stages,
+      programs: named.flatMap(({ path: _, ...it }, i) => (scripts[i] ? [{ ...it, script: scripts[i] }] : [])),
       entries,
       sources,
       web,

@@ -1,7 +1,7 @@
 import { modelOf } from '../../compose/model.ts';
 import { parse as parseCompose } from '../../compose/parse.ts';
 import { type ComposeFacts, composeStackFacts, type SettingFact } from '../../compose/stack-facts.ts';
-import { factBook, type Known } from '../../core/fact.ts';
+import { type Fact, factBook, type Known } from '../../core/fact.ts';
 import { parse as parseDockerfile } from '../../dockerfile/parse.ts';
 import { type DockerfileFacts, dockerfileStackFacts } from '../../dockerfile/stack-facts.ts';
 import { type IgnoreFacts, ignoreFacts } from '../../dockerignore/facts.ts';
@@ -16,6 +16,14 @@ export interface DotenvFacts {
   readonly variables: readonly SettingFact[];
 }
 
+/** What is known of a shell script. */
+export interface ScriptFacts {
+  /** Its first line, `#!/bin/sh` as a rule. */
+  readonly first: Fact;
+  /** The line ends as Windows has them. */
+  readonly isCrlf: boolean;
+}
+
 /** What may be known of a file, by what it is. */
 export interface FactsByKind {
   readonly compose: ComposeFacts;
@@ -26,6 +34,7 @@ export interface FactsByKind {
   readonly nginx: NginxFacts;
   readonly package: PackageFacts;
   readonly pom: PomFacts;
+  readonly script: ScriptFacts;
   readonly settings: SettingsFacts;
   /** `next.config.*` and `vite.config.*`. */
   readonly web: ConfigFacts;
@@ -43,6 +52,7 @@ export const READERS: { readonly [K in StackKind]: (text: string, name: string) 
   nginx: nginxFacts,
   package: packageFacts,
   pom: pomFacts,
+  script: scriptFacts,
   settings: (text, name) => settingsFacts(name, text),
   web: nextFacts,
 };
@@ -53,4 +63,12 @@ function dotenvFacts(text: string): Known<DotenvFacts> {
     value ? [{ name: book.fact(name.text, name.span), value: book.fact(value.text, value.raw.span) }] : [],
   );
   return book.known({ variables });
+}
+
+function scriptFacts(text: string): Known<ScriptFacts> {
+  const book = factBook();
+  const newline = text.indexOf('\n');
+  const line = newline < 0 ? text : text.slice(0, newline);
+  const first = line.slice(0, 200).replace(/\r$/, '');
+  return book.known({ first: book.fact(first, { start: 0, end: first.length }), isCrlf: line.endsWith('\r') });
 }

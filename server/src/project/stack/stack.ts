@@ -8,7 +8,7 @@ import type { NginxFacts } from '../../nginx/index.ts';
 import type { SettingsFacts } from '../../settings/index.ts';
 import type { ConfigFacts, PackageFacts } from '../../web/index.ts';
 import type { SourceState } from './copies.ts';
-import type { DotenvFacts } from './read.ts';
+import type { DotenvFacts, ScriptFacts } from './read.ts';
 
 /** A file of the stack with what is known of it. */
 export interface StackFile<Facts> {
@@ -22,6 +22,16 @@ export interface Spot {
   readonly fact: Fact;
   readonly from?: number;
   readonly to?: number;
+}
+
+/** A script of the context that a Dockerfile starts. */
+export interface Program {
+  readonly script: StackFile<ScriptFacts>;
+  /** The word that names it. */
+  readonly at: Fact;
+  /** It is the program itself, not given to a shell. */
+  readonly isDirect: boolean;
+  readonly stage: StageFact;
 }
 
 /** How a service's image is built. */
@@ -40,6 +50,8 @@ export interface StackBuild {
   readonly ignore?: StackFile<IgnoreFacts>;
   /** What becomes of the Dockerfile's sources that are not taken. */
   readonly sources: ReadonlyMap<Fact, SourceState>;
+  /** What ENTRYPOINT and CMD of the image start, and the wrappers of Gradle and Maven that RUN does. */
+  readonly programs: readonly Program[];
   readonly package?: StackFile<PackageFacts>;
   readonly web: readonly StackFile<ConfigFacts>[];
   readonly gradle?: StackFile<GradleFacts>;

@@ -70,3 +70,9 @@ function included(value: Node | undefined): { readonly kind: 'include' | 'env_fi
     return [...paths, ...scalarsUnder(item, 'env_file').map(({ raw }) => ({ kind: 'env_file' as const, word: raw }))];
   });
 }
+
+/** Names under which editors and people save a Dockerfile that Docker then does not find. */
+export const misnamed = (dockerfile: string): readonly string[] =>
+  ['.txt', '.dockerfile', '.md', '.yml']
+    .map((ending) => `${dockerfile}${ending}`)
+    .concat(dockerfile === 'Dockerfile' ? ['dockerfile', 'DockerFile', 'dockerfile.txt', 'dockerfile.dockerfile', 'dockerFile'] : []);

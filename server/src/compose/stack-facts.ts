@@ -18,6 +18,9 @@ export interface PortFact {
   readonly container: Fact;
   /** The host's side; absent where Docker chooses. */
   readonly host?: Fact;
+  readonly protocol: string;
+  /** Empty for every address of the host. */
+  readonly address: string;
 }
 
 /** How a service's image is built, as it is written. */
@@ -44,6 +47,8 @@ export interface ServiceFact {
   readonly image?: Fact;
   readonly build?: BuildFact;
   readonly ports: readonly PortFact[];
+  /** Keys whose values have a tag: `!reset`, `!override`. */
+  readonly tagged: readonly string[];
   readonly exposed: readonly Fact[];
   readonly environment: readonly SettingFact[];
   readonly envFiles: readonly Fact[];
@@ -103,7 +108,13 @@ function serviceFact(service: Service, book: Book): ServiceFact {
     name: at({ text: service.name, span: service.key.raw.span }),
     ...(image && { image: scalar(image) }),
     ...(build && { build }),
-    ports: portsOf(service).map(({ target, published }) => ({ container: at(target), ...(published && { host: at(published) }) })),
+    ports: portsOf(service).map(({ target, published, protocol, address }) => ({
+      container: at(target),
+      ...(published && { host: at(published) }),
+      protocol,
+      address: address?.text ?? '',
+    })),
+    tagged: node?.entries.flatMap(({ key, value }) => (value?.kind !== 'alias' && value?.tag ? [textOf(key)] : [])) ?? [],
     exposed: under('expose'),
     environment: settings(variablesUnder(node), at),
     envFiles: envFilesOf(node).map(({ word }) => at(word)),

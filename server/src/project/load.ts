@@ -1,7 +1,7 @@
 import { extendedBy } from '../compose/extends.ts';
 import { type ComposeModel, isSection, modelOf } from '../compose/model.ts';
 import { parse } from '../compose/parse.ts';
-import { filesOf } from '../compose/references.ts';
+import { filesOf, misnamed } from '../compose/references.ts';
 import type { FileKind, Files } from '../core/files.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { parse as parseDotenv } from '../dotenv/parse.ts';
@@ -46,6 +46,8 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     if (place === undefined || kinds.has(key)) continue;
     seen.add(place);
     kinds.set(key, await files.stat(place));
+    // A Dockerfile that an editor has given an ending is as good as missing.
+    if (kind === 'dockerfile' && from !== undefined && base !== undefined && kinds.get(key) === 'missing') await lookForNames(base, from, text);
     if (kind === 'env_file' && kinds.get(key) === 'file') {
       const content = await read(place);
       if (content !== undefined) envFiles.set(text, new Map([...valuesOf(parseDotenv(content)).held].map(([name, { value }]) => [name, value])));
@@ -89,6 +91,15 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     partial: siblings,
   };
   return { view, files: seen, read: texts };
+
+  async function lookForNames(base: string, from: string, text: string): Promise<void> {
+    for (const name of misnamed(text)) {
+      const place = resolvePath(base, name);
+      if (place === undefined) continue;
+      seen.add(place);
+      kinds.set(dockerfileKey(from, name), await files.stat(place));
+    }
+  }
 
   async function include(place: string, depth: number): Promise<void> {
     const content = depth > 0 ? await read(place) : undefined;

@@ -1,10 +1,13 @@
 import { compose } from '../../core/example.ts';
-import { filesOf } from '../references.ts';
+import type { ProjectView } from '../../core/project-view.ts';
+import { filesOf, misnamed } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
   context: (path: string) => `빌드할 \`${path}\` 폴더가 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
   dockerfile: (path: string, context: string) => `\`${context}\` 폴더에 \`${path}\` 파일이 없습니다. \`dockerfile\`에는 빌드 컨텍스트에서 본 경로를 적으세요.`,
+  named: (name: string, path: string, context: string) =>
+    `\`${context}\` 폴더의 \`${name}\` 파일은 이름이 달라 도커가 찾지 못합니다. \`${path}\` 이름으로 바꾸고 뒤에 확장자를 붙이지 마세요.`,
   content: (path: string) => `\`${path}\` 파일이 없습니다. 파일을 만들거나 경로를 고치세요.`,
 };
 
@@ -16,7 +19,7 @@ export const rule: ComposeRule = {
     why: '`docker compose config`는 통과하지만 `docker compose up`에서 `path not found`나 `failed to read dockerfile` 오류가 납니다.',
     how: '`build`와 `file`의 경로는 컴포즈 파일이 있는 폴더에서, `dockerfile`의 경로는 빌드 컨텍스트에서 시작합니다.',
   },
-  also: ['X101', 'X102'],
+  also: ['X101', 'X102', 'D137'],
   scope: 'project',
   href: 'https://docs.docker.com/reference/compose-file/build/#context',
 
@@ -24,7 +27,7 @@ export const rule: ComposeRule = {
     for (const { kind, text, span, from } of filesOf(model)) {
       if (kind === 'context' && project.kindAt(text) === 'missing') yield { at: span, message: ko.context(text) };
       else if (kind === 'dockerfile' && from !== undefined && project.kindAt(from) === 'folder' && project.kindAt(`${from.replace(/\/+$/, '')}/${text}`) === 'missing')
-        yield { at: span, message: ko.dockerfile(text, from) };
+        yield { at: span, message: messageOf(text, from, project) };
       else if ((kind === 'secret' || kind === 'config') && project.kindAt(text) === 'missing') yield { at: span, message: ko.content(text) };
     }
   },
@@ -51,6 +54,15 @@ export const rule: ComposeRule = {
       around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
     },
     {
+      bad: compose`
+        services:
+          web:
+            build: ./frontend
+        #          ^^^^^^^^^^
+      `,
+      around: { 'frontend/Dockerfile.txt': 'FROM node:22-slim\n' },
+    },
+    {
       good: compose`
         services:
           web:
@@ -60,3 +72,8 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+function messageOf(path: string, context: string, project: ProjectView): string {
+  const other = misnamed(path).find((name) => project.kindAt(`${context.replace(/\/+$/, '')}/${name}`) === 'file');
+  return other === undefined ? ko.dockerfile(path, context) : ko.named(other, path, context);
+}

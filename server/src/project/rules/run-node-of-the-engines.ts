@@ -1,4 +1,5 @@
 import { dockerfile } from '../../core/example.ts';
+import { retired } from '../../dockerfile/retired.ts';
 import type { StackRule } from '../rule.ts';
 import { buildsOf } from '../stack/builds.ts';
 import { chainOf, ownCallsIn } from '../stack/packages.ts';
@@ -32,7 +33,8 @@ export const rule: StackRule = {
       const roots = new Set([...ownCallsIn(one)].flatMap(({ stage }) => chainOf(stages, stage).slice(0, 1)));
       for (const { image } of roots) {
         const own = nodeOf(image.text);
-        if (!own || own.major >= least) continue;
+        // That a version is no longer mended is said already, and a newer one offered.
+        if (!own || own.major >= least || retired(image.text)) continue;
         const at = { uri: one.file.uri, fact: image };
         const rest = image.text.slice(own.to);
         const isPlain = least % 2 === 0 && /^(?:-alpine|(?:-bookworm)?(?:-slim)?)$/.test(rest);

@@ -9,8 +9,7 @@ import { type Called, scriptCalledIn } from '../stack/script-calls.ts';
 import type { Spot, StackBuild, StackService } from '../stack/stack.ts';
 
 const ko = {
-  missing: (script: string, names: readonly string[]) =>
-    `\`package.json\` 파일의 \`scripts\`에 \`${script}\` 스크립트가 없어 \`Missing script\` 오류로 멈춥니다. ${names.length > 0 ? `${names.map((name) => `\`${name}\``).join(', ')} 가운데에서 고르거나 스크립트를 추가하세요.` : '스크립트를 추가하세요.'}`,
+  missing: (script: string, names: readonly string[]) => `\`package.json\` 파일의 \`scripts\`에 \`${script}\` 스크립트가 없어 \`Missing script\` 오류로 멈춥니다. ${chosen(names)}`,
   change: (script: string) => `\`${script}\` 스크립트로 바꾸기`,
   scripts: '스크립트는 이 파일에 적습니다.',
 };
@@ -125,6 +124,15 @@ function severityOf({ tool, script }: Pick<Called, 'tool' | 'script'>, names: re
   if (names.includes(script) || (script === 'start' && tool !== 'yarn' && entries.has('server.js'))) return undefined;
   if (tool === 'npm') return 'error';
   return nearest(script, names) === undefined ? undefined : 'warning';
+}
+
+function chosen(names: readonly string[]): string {
+  const all = names.map((name) => `\`${name}\``).join(', ');
+  return names.length === 0
+    ? '스크립트를 추가하세요.'
+    : names.length === 1
+      ? `${all} 스크립트로 바꾸거나 새 스크립트를 추가하세요.`
+      : `${all} 가운데에서 고르거나 스크립트를 추가하세요.`;
 }
 
 const relatedTo = (uri: string, fact: Fact | undefined): { at: Spot; message: string }[] => (fact ? [{ at: { uri, fact }, message: ko.scripts }] : []);

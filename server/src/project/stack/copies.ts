@@ -19,6 +19,12 @@ export interface SourceState {
   readonly near?: string;
 }
 
+/** A source as far as it has no wildcard, and the rest. */
+interface SourcePath {
+  readonly folder: string;
+  readonly wild: string;
+}
+
 /** So many sources of one Dockerfile are looked for. */
 const MOST = 60;
 
@@ -41,7 +47,7 @@ export async function sourcesOf(
     const by = file && patternOver(file, path.folder);
     const fact = by === undefined ? undefined : ignore?.facts.patterns[by];
     if (fact && ignore) found.set(source, { state: 'ignored', by: { uri: ignore.uri, fact } });
-    else if (path.folder !== '' && path.isWhole && (await isMissing(path.folder))) found.set(source, await missing(source.text, path.folder));
+    else if (path.folder !== '' && (await isMissing(path.folder))) found.set(source, await missing(source.text, path));
   }
   return found;
 
@@ -50,20 +56,21 @@ export async function sourcesOf(
     return place !== undefined && (await reader.look(place)) === 'missing';
   }
 
-  async function missing(written: string, path: string): Promise<SourceState> {
-    const near = (await movedPath(path)) ?? (await nearPath(path));
+  async function missing(written: string, { folder, wild }: SourcePath): Promise<SourceState> {
+    const near = (await movedPath(folder, wild)) ?? (await nearPath(folder));
     const cut = written.replace(/\/+$/, '');
-    return { state: 'missing', ...(near !== undefined && cut.endsWith(path) && { near: cut.slice(0, cut.length - path.length) + near + written.slice(cut.length) }) };
+    const own = joined(folder, wild);
+    return { state: 'missing', ...(near !== undefined && cut.endsWith(own) && { near: cut.slice(0, cut.length - own.length) + joined(near, wild) + written.slice(cut.length) }) };
   }
 
   /** The path where it was meant from the Dockerfile's folder, or from the one around the context. */
-  async function movedPath(path: string): Promise<string | undefined> {
+  async function movedPath(path: string, wild: string): Promise<string | undefined> {
     const below = folderOf(dockerfile).startsWith(context) ? folderOf(dockerfile).slice(context.length).split('/').map(nameOf).join('/') : '';
     const [first, ...rest] = path.split('/');
-    for (const other of [below + path, first === nameOf(context.replace(/\/$/, '')) ? rest.join('/') : '']) {
-      if (other !== '' && other !== path && !(await isMissing(other))) return other;
-    }
-    return undefined;
+    if (below !== '' && !(await isMissing(below + path))) return below + path;
+    const other = first === nameOf(context.replace(/\/$/, '')) ? rest.join('/') : undefined;
+    if (other === '') return wild === '' ? undefined : '';
+    return other !== undefined && !(await isMissing(other)) ? other : undefined;
   }
 
   /** The path with the first name that is not there put right. */
@@ -86,12 +93,14 @@ export async function sourcesOf(
 }
 
 /** A source's path as far as it has no wildcard; nothing where it leaves the context or a variable may be anything. */
-function plainPath(text: string): { readonly folder: string; readonly isWhole: boolean } | undefined {
+function plainPath(text: string): SourcePath | undefined {
   if (/["'$\\~]|^[A-Za-z]:/.test(text) || /^(?:\.\/)*\.\.(?:\/|$)/.test(text)) return undefined;
   const names = cleanPath(`/${text}`).slice(1).split('/').filter(Boolean);
   const wild = names.findIndex((name) => /[*?[]/.test(name));
-  return { folder: names.slice(0, wild < 0 ? undefined : wild).join('/'), isWhole: wild < 0 };
+  return { folder: names.slice(0, wild < 0 ? undefined : wild).join('/'), wild: wild < 0 ? '' : names.slice(wild).join('/') };
 }
+
+const joined = (folder: string, wild: string): string => [folder, wild].filter(Boolean).join('/');
 
 /** The number of the pattern that leaves out a path with all that lies in it. */
 function patternOver(file: DockerignoreFile, path: string): number | undefined {

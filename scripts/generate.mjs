@@ -50,6 +50,7 @@ const languages = [
   ['compose', 'ComposeRule'],
   ['dockerfile', 'DockerfileRule'],
   ['dockerignore', 'DockerignoreRule'],
+  ['dotenv', 'DotenvRule'],
   ['project', 'StackRule'],
 ];
 for (const [language, type] of languages) registry(language, type);

@@ -12,10 +12,10 @@ const sources = (folder: string): string[] =>
 
 const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
 const code = [...sources('client/src'), ...sources('server')];
-const LANGUAGES = ['dockerfile', 'compose', 'command', 'dockerignore'];
+const LANGUAGES = ['dockerfile', 'compose', 'command', 'dockerignore', 'dotenv'];
 
 /** Rooms that only read what a stack's other files say: no hovers, no rules. */
-const READERS = ['dotenv', 'nginx', 'settings', 'web', 'java'];
+const READERS = ['nginx', 'settings', 'web', 'java'];
 
 /** The room of a file: `core`, `dockerfile`, `service`, `host`, `client` … */
 function roomOf(file: string): string {
@@ -32,8 +32,9 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   command: ['core', 'generated'],
   ...Object.fromEntries(READERS.map((room) => [room, ['core', 'generated']])),
   dockerignore: ['core', 'generated'],
+  dotenv: ['core', 'generated'],
   project: ['core', ...LANGUAGES, ...READERS],
-  service: ['core', 'project', 'generated', 'dotenv', ...LANGUAGES],
+  service: ['core', 'project', 'generated', ...LANGUAGES],
   host: ['core', 'service', 'generated'],
   client: [],
 };

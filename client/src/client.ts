@@ -31,9 +31,11 @@ const COMPOSE_FILES = '**/{compose,docker-compose}*.{yml,yaml}';
 
 const IGNORE_FILES = '**/{.dockerignore,*.dockerignore}';
 
+const ENV_FILES = '**/{.env,.env.*,*.env}';
+
 /** Files that are judged without being open. */
 // An editor's patterns know no braces inside braces.
-const JUDGED_FILES = '**/{compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,.dockerignore}';
+const JUDGED_FILES = '**/{compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.dockerignore,.env,.env.*,*.env}';
 
 /** More files than this are not looked at unasked. */
 const FILES_LIMIT = 200;
@@ -46,6 +48,7 @@ export const clientOptions: LanguageClientOptions = {
     { language: 'yaml', pattern: COMPOSE_FILES },
     // Editors call them `ignore`, `dockerignore` or plain text.
     { pattern: IGNORE_FILES },
+    { pattern: ENV_FILES },
     { language: 'shellscript' },
     { language: 'markdown' },
   ],

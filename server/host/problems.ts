@@ -26,6 +26,7 @@ const documentSelector = [
   { language: 'dockercompose' },
   { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
   { pattern: '**/{.dockerignore,*.dockerignore}' },
+  { pattern: '**/{.env,.env.*,*.env}' },
 ];
 
 /** What files say is looked at; of all others, whether they are there. */

@@ -9,12 +9,12 @@ const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Nobody nests deeper on purpose. */
 const DEPTH = 40;
 
-export type FileLanguage = 'compose' | 'dockerfile' | 'dockerignore';
+export type FileLanguage = 'compose' | 'dockerfile' | 'dockerignore' | 'dotenv';
 
 /** The language of a file by its name. */
 export const languageOfName = (file: string): FileLanguage | undefined => byName(path.basename(file));
 
-/** Compose files, Dockerfiles and ignore files of builds below a folder, in order. Links are not followed; `.gitignore` files are. */
+/** Compose files, Dockerfiles, ignore files of builds and env files below a folder, in order. Links are not followed; `.gitignore` files are. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const found: string[] = [];
   await visit(folder, [], 0);

@@ -1,4 +1,5 @@
 import { ko as shared } from '../core/ko.ts';
+import { isSecretName } from '../core/secret.ts';
 import type { InterpolationOperator } from './interpolation.ts';
 
 const list = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
@@ -53,10 +54,8 @@ export const ko = {
   kinds: { services: '서비스', networks: '네트워크', volumes: '볼륨', secrets: 'secret', configs: 'config' } as Readonly<Record<string, string>>,
 };
 
-const SECRET = /PASS|SECRET|TOKEN|PRIVATE|CREDENTIAL|_KEY$/i;
-
 /** A value as a reader may see it over somebody's shoulder: secrets stay hidden. */
 function shown(name: string, value: string): string {
   if (value === '') return '빈 값';
-  return SECRET.test(name) ? '비밀값(가림)' : `\`${value}\` 값`;
+  return isSecretName(name) ? '비밀값(가림)' : `\`${value}\` 값`;
 }

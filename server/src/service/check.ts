@@ -10,8 +10,10 @@ import { check as checkDockerfileText } from '../dockerfile/check.ts';
 import type { DockerfileFile } from '../dockerfile/file.ts';
 import { check as checkDockerignoreText } from '../dockerignore/check.ts';
 import type { DockerignoreFile } from '../dockerignore/file.ts';
+import { check as checkDotenvText } from '../dotenv/check.ts';
+import type { DotenvFile } from '../dotenv/file.ts';
 import { loadProject, type Project } from '../project/load.ts';
-import { composeRules, dockerfileRules, dockerignoreRules } from './rules.ts';
+import { composeRules, dockerfileRules, dockerignoreRules, dotenvRules } from './rules.ts';
 
 /** What was found in a file, and the files it depends on. */
 export interface Checked {
@@ -37,5 +39,11 @@ export async function checkDockerfile(text: string, file: DockerfileFile, settin
 /** Checks a `.dockerignore` file by itself. */
 export async function checkDockerignore(text: string, file: DockerignoreFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
   const reported = checkDockerignoreText(file, await dockerignoreRules(), settings, failed);
+  return { reported: withoutIgnored(text, reported), project: alone };
+}
+
+/** Checks an env file by itself. */
+export async function checkDotenv(text: string, file: DotenvFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
+  const reported = checkDotenvText(file, await dotenvRules(), settings, failed);
   return { reported: withoutIgnored(text, reported), project: alone };
 }

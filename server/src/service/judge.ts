@@ -5,7 +5,7 @@ import type { Failed } from '../core/run.ts';
 import { nameOf } from '../project/paths.ts';
 import { placedIn } from '../project/stack/check.ts';
 import { languageOfName, type Source, sourceOf } from './languages.ts';
-import { stackRules } from './rules.ts';
+import { RULED, stackRules } from './rules.ts';
 import { type JudgedStack, type Stacks, stacksIn } from './stacks.ts';
 
 /** What is said of one file by the rules of its language and by those that look at its whole stack, in the order of its text. */
@@ -35,7 +35,7 @@ export async function judge(
   failed: Failed,
   stacks: Stacks = stacksIn(files, async () => undefined, failed),
 ): Promise<readonly Reported[]> {
-  const known = language === 'compose' || language === 'dockerfile' ? language : languageOfName(nameOf(uri));
+  const known = RULED.find((it) => it === language) ?? languageOfName(nameOf(uri));
   const source = known && (await sourceOf(known, text));
   const own = (await source?.check?.(uri, text, files, settings, failed))?.reported ?? [];
   return withStack(uri, text, source, own, uri === '' ? undefined : await stacks.of(uri, known === 'compose'), settings);

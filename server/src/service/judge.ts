@@ -13,10 +13,11 @@ export async function withStack(
   uri: string,
   text: string,
   source: Source | undefined,
-  own: readonly Reported[],
+  all: readonly Reported[],
   stack: JudgedStack | undefined,
   settings: RuleSettings,
 ): Promise<readonly Reported[]> {
+  const own = source?.language === 'dotenv' && uri !== '' && !isReadByCompose(uri, stack) ? all.map(softened) : all;
   if (!stack?.known.has(uri)) return own;
   const rules = await stackRules();
   const placed = placedIn(uri, stack.found, (place) => stack.known.get(place));
@@ -24,6 +25,15 @@ export async function withStack(
   const spoken = source?.withoutSkipped?.(reported, rules) ?? reported;
   return spoken.length === 0 ? own : [...own, ...spoken].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
+
+/** Whether Compose reads an env file, as far as is known: a `.env` that lies alone is taken for a project's. */
+function isReadByCompose(uri: string, stack: JudgedStack | undefined): boolean {
+  if (!stack) return nameOf(uri) === '.env';
+  return stack.stack.dotenv?.uri === uri || stack.stack.services.some(({ envFiles }) => envFiles.some((it) => it.uri === uri));
+}
+
+/** What nobody refuses is no error. */
+const softened = (finding: Reported): Reported => (finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding);
 
 /** Judges a file that nobody has open, once. Without an address nothing is known around it. */
 export async function judge(

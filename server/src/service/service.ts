@@ -92,6 +92,12 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     return (await stacks.of(uri))?.stack.services.find(({ build }) => build?.dockerfile?.uri === uri)?.build?.context;
   }
 
+  /** Which services get a variable of an env file. */
+  async function usesOf(uri: string, name: string): Promise<readonly string[]> {
+    const stack = await stacks.of(uri);
+    return stack ? (await import('./env-hover.ts')).usesLines(stack, uri, name) : [];
+  }
+
   /** The stack of an open document with a place in it. */
   async function placeIn(uri: string, position: Position): Promise<{ readonly stack: JudgedStack; readonly offset: number } | undefined> {
     const text = documents.textOf(uri);
@@ -108,9 +114,11 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       const { document, source } = open;
       const offset = document.offsetAt(position);
       const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined) ?? (await linkedHit(uri, offset));
+      const variable = found && source.variableAt?.(offset);
+      const uses = variable ? await usesOf(uri, variable.text) : [];
       const path = found && source.contextSourceAt?.(offset);
       const line = path && (await (await import('./context-hover.ts')).sourceLine(uri, path.text, files, await contextOf(uri)));
-      const hover = found && (await hoverOf(line ? { ...found, live: [...(found.live ?? []), line] } : found, world.loadLessons, linkTo()));
+      const hover = found && (await hoverOf({ ...found, live: [...(found.live ?? []), ...uses, ...(line ? [line] : [])] }, world.loadLessons, linkTo()));
       if (!hover) return undefined;
       const { span, markdown } = hover;
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };

@@ -17,10 +17,10 @@ export function topicAt(file: DotenvFile, offset: number): Hit | undefined {
   return commentAt(file, offset);
 }
 
-/** The name of the variable whose name or value stands at `offset`. */
+/** The name of a variable that stands at `offset`. */
 export function variableAt(file: DotenvFile, offset: number): Word | undefined {
   const variable = variableBefore(file, offset);
-  return variable && touches(variable.span, offset) ? variable.name : undefined;
+  return variable && touches(variable.name.span, offset) ? variable.name : undefined;
 }
 
 function variableHit(file: DotenvFile, variable: Variable, offset: number): Hit | undefined {

@@ -1,6 +1,6 @@
 import { remembered } from '../../core/remember.ts';
 import { callsOf } from './calls.ts';
-import type { Spot, Stack, StackService } from './stack.ts';
+import { each, type Spot, type Stack, type StackService } from './stack.ts';
 
 /** A word that means something which is defined elsewhere in the stack. */
 export interface Link {
@@ -10,7 +10,7 @@ export interface Link {
   readonly service?: StackService;
 }
 
-/** Every link of a stack: addresses to services, targets to stages, build arguments to `ARG` lines. */
+/** Every link of a stack: addresses to services, targets to stages, build arguments to `ARG` lines, variables to lines of `.env`. */
 export const linksOf = remembered((stack: Stack): readonly Link[] => {
   const links: Link[] = [];
   for (const { host, target } of callsOf(stack)) {
@@ -29,6 +29,13 @@ export const linksOf = remembered((stack: Stack): readonly Link[] => {
         const declared = [...file.facts.globalArgs, ...file.facts.stages.flatMap((it) => it.args)].filter((it) => it.name.text === name.text);
         if (declared.length > 0) links.push({ from: { uri, fact: name }, to: declared.map((it) => ({ uri: file.uri, fact: it.name })) });
       }
+    }
+  }
+  const set = new Map(stack.dotenv?.facts.variables.map(({ name }) => [name.text, name]));
+  for (const service of stack.services) {
+    for (const { uri, it } of each(service, 'variables')) {
+      const name = set.get(it.name.text);
+      if (name && stack.dotenv) links.push({ from: { uri, fact: it.name }, to: [{ uri: stack.dotenv.uri, fact: name }] });
     }
   }
   return links;

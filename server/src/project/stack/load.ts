@@ -64,7 +64,8 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
   if (override) compose.push(override);
   if (compose.length === 0) return undefined;
   const services = await Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
-  const stack: Stack = { uri, compose, services, kindAt: (place) => kinds.get(place) };
+  const [dotenv, example] = await Promise.all(['.env', '.env.example'].map((name) => fileOf('dotenv', folderOf(uri) + name)));
+  const stack: Stack = { uri, compose, services, ...(dotenv && { dotenv }), ...(example && { example }), kindAt: (place) => kinds.get(place) };
   const keys = [...names, ...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
   return { stack, known, looked, keys };
 

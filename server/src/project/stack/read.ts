@@ -1,20 +1,15 @@
 import { modelOf } from '../../compose/model.ts';
 import { parse as parseCompose } from '../../compose/parse.ts';
-import { type ComposeFacts, composeStackFacts, type SettingFact } from '../../compose/stack-facts.ts';
+import { type ComposeFacts, composeStackFacts } from '../../compose/stack-facts.ts';
 import { type Fact, factBook, type Known } from '../../core/fact.ts';
 import { parse as parseDockerfile } from '../../dockerfile/parse.ts';
 import { type DockerfileFacts, dockerfileStackFacts } from '../../dockerfile/stack-facts.ts';
 import { type IgnoreFacts, ignoreFacts } from '../../dockerignore/facts.ts';
-import { parse as parseDotenv } from '../../dotenv/parse.ts';
+import { type DotenvFacts, dotenvStackFacts } from '../../dotenv/stack-facts.ts';
 import { type GradleFacts, gradleFacts, type PomFacts, pomFacts } from '../../java/index.ts';
 import { type NginxFacts, nginxFacts } from '../../nginx/index.ts';
 import { type SettingsFacts, settingsFacts } from '../../settings/index.ts';
 import { type ConfigFacts, nextFacts, type PackageFacts, packageFacts } from '../../web/index.ts';
-
-export interface DotenvFacts {
-  /** A variable without a value takes that of the shell. */
-  readonly variables: readonly SettingFact[];
-}
 
 /** What is known of a shell script. */
 export interface ScriptFacts {
@@ -47,7 +42,7 @@ export const READERS: { readonly [K in StackKind]: (text: string, name: string) 
   compose: (text) => composeStackFacts(modelOf(parseCompose(text))),
   dockerfile: (text) => dockerfileStackFacts(parseDockerfile(text)),
   dockerignore: ignoreFacts,
-  dotenv: dotenvFacts,
+  dotenv: dotenvStackFacts,
   gradle: gradleFacts,
   nginx: nginxFacts,
   package: packageFacts,
@@ -56,14 +51,6 @@ export const READERS: { readonly [K in StackKind]: (text: string, name: string) 
   settings: (text, name) => settingsFacts(name, text),
   web: nextFacts,
 };
-
-function dotenvFacts(text: string): Known<DotenvFacts> {
-  const book = factBook();
-  const variables = parseDotenv(text).variables.flatMap(({ name, value }) =>
-    value ? [{ name: book.fact(name.text, name.span), value: book.fact(value.text, value.raw.span) }] : [],
-  );
-  return book.known({ variables });
-}
 
 function scriptFacts(text: string): Known<ScriptFacts> {
   const book = factBook();

@@ -3,12 +3,13 @@ import type { Fact } from '../../core/fact.ts';
 import type { FileKind } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
 import type { IgnoreFacts } from '../../dockerignore/facts.ts';
+import type { DotenvFacts } from '../../dotenv/stack-facts.ts';
 import type { GradleFacts, PomFacts } from '../../java/index.ts';
 import type { NginxFacts } from '../../nginx/index.ts';
 import type { SettingsFacts } from '../../settings/index.ts';
 import type { ConfigFacts, PackageFacts } from '../../web/index.ts';
 import type { SourceState } from './copies.ts';
-import type { DotenvFacts, ScriptFacts } from './read.ts';
+import type { ScriptFacts } from './read.ts';
 
 /** A file of the stack with what is known of it. */
 export interface StackFile<Facts> {
@@ -76,6 +77,9 @@ export interface Stack {
   readonly uri: string;
   readonly compose: readonly StackFile<ComposeFacts>[];
   readonly services: readonly StackService[];
+  /** The `.env` that Compose reads by itself, and the example that it is made from. */
+  readonly dotenv?: StackFile<DotenvFacts>;
+  readonly example?: StackFile<DotenvFacts>;
   /** What stands at an address; nothing where it was not looked at or may not be. */
   kindAt(uri: string): FileKind | undefined;
 }

@@ -33,6 +33,9 @@ const IGNORE_FILES = '**/{.dockerignore,*.dockerignore}';
 
 const ENV_FILES = '**/{.env,.env.*,*.env}';
 
+/** Files of other programs, in which findings and links of a whole stack may stand. */
+const NEIGHBOURS = ['**/{*.conf,*.conf.template,{application,bootstrap}*.{yml,yaml,properties}}', '**/{{next,vite}.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}'];
+
 /** Files that are judged without being open. */
 // An editor's patterns know no braces inside braces.
 const JUDGED_FILES = '**/{compose*.yml,compose*.yaml,docker-compose*.yml,docker-compose*.yaml,Dockerfile,Containerfile,Dockerfile.*,*.dockerfile,*.dockerignore,.env,.env.*,*.env}';
@@ -49,6 +52,7 @@ export const clientOptions: LanguageClientOptions = {
     // Editors call them `ignore`, `dockerignore` or plain text.
     { pattern: IGNORE_FILES },
     { pattern: ENV_FILES },
+    ...NEIGHBOURS.map((pattern) => ({ pattern })),
     { language: 'shellscript' },
     { language: 'markdown' },
   ],

@@ -20,13 +20,15 @@ const PAUSE_MS = 150;
 /** An editor that is asked for settings and does not answer gets our own. */
 const PATIENCE_MS = 2000;
 
-/** Documents that have rules, for editors that would ask for all of ours. */
+/** Documents that findings may stand in, for editors that would ask for all of ours. */
 const documentSelector = [
   { language: 'dockerfile' },
   { language: 'dockercompose' },
   { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
   { pattern: '**/{.dockerignore,*.dockerignore}' },
   { pattern: '**/{.env,.env.*,*.env}' },
+  { pattern: '**/{*.conf,*.conf.template,{application,bootstrap}*.{yml,yaml,properties}}' },
+  { pattern: '**/{{next,vite}.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}' },
 ];
 
 /** What files say is looked at; of all others, whether they are there. */

@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { hasRules, type Language, languageOf, type Source, sourceOf } from './languages.ts';
+import { isJudged, type Language, languageOf, type Source, sourceOf } from './languages.ts';
 
 /** An open document. Its source is read when somebody first asks for this version. */
 interface Open {
@@ -31,9 +31,9 @@ export class Documents {
     this.#open.delete(uri);
   }
 
-  /** The open documents of languages that have rules. */
+  /** The open documents that findings may stand in. */
   judged(): string[] {
-    return [...this.#open].filter(([, { language }]) => hasRules(language)).map(([uri]) => uri);
+    return [...this.#open].filter(([, { language }]) => isJudged(language)).map(([uri]) => uri);
   }
 
   /** The text of an open document; nothing for one that is only on disk. */

@@ -13,7 +13,8 @@ import type { Project } from '../project/load.ts';
 import { nameOf } from '../project/paths.ts';
 import type { FactsByKind, StackKind } from '../project/stack/read.ts';
 import type { Checked } from './check.ts';
-import { RULED, type Ruled } from './rules.ts';
+import { type Neighbour, neighbourOf, neighbourSource } from './neighbours.ts';
+import type { Ruled } from './rules.ts';
 
 /** A document of one of our languages, parsed at most once. */
 export interface Source {
@@ -35,10 +36,10 @@ export interface Source {
   skipping?(rule: RuleInfo): Edit | undefined;
 }
 
-/** Whether files of a language are judged at all; others need not be read for it. */
-export const hasRules = (language: Language): boolean => RULED.some((it) => it === language);
+/** Whether findings may stand in files of a language; others need not be read for it. */
+export const isJudged = (language: Language): boolean => language !== 'shell' && language !== 'markdown';
 
-export type Language = 'dockerfile' | 'compose' | 'dockerignore' | 'dotenv' | 'shell' | 'markdown';
+export type Language = Ruled | Neighbour | 'shell' | 'markdown';
 
 /** The language of a file by its name alone, as far as it is one that is judged. */
 export function languageOfName(name: string): Ruled | undefined {
@@ -51,7 +52,7 @@ export function languageOfName(name: string): Ruled | undefined {
 /** `.env`, `.env.local`, `db.env`; not a program or document that is named after one. */
 const isDotenvName = (name: string): boolean => /^\.env(?:\.[\w-]+)*$|\.env$/.test(name) && !/\.(?:[cm]?[jt]sx?|json|ya?ml|md|gpg|age|enc|vault|zip|bak)$/.test(name);
 
-/** The language of a document by what the editor calls it, or by its file name for plain YAML, and for ignore and env files, which no editor is sure about. */
+/** The language of a document by what the editor calls it, or by its file name for plain YAML, for ignore and env files, which no editor is sure about, and for neighbours. */
 export function languageOf(languageId: string, uri: string): Language | undefined {
   switch (languageId) {
     case 'dockerfile':
@@ -63,7 +64,7 @@ export function languageOf(languageId: string, uri: string): Language | undefine
     case 'dotenv':
       return 'dotenv';
     case 'yaml':
-      return languageOfName(nameOf(uri)) === 'compose' ? 'compose' : undefined;
+      return languageOfName(nameOf(uri)) === 'compose' ? 'compose' : neighbourOf(nameOf(uri));
     case 'shellscript':
     case 'bash':
     case 'sh':
@@ -72,7 +73,7 @@ export function languageOf(languageId: string, uri: string): Language | undefine
       return 'markdown';
     default: {
       const named = languageOfName(nameOf(uri));
-      return named === 'dockerignore' || named === 'dotenv' ? named : undefined;
+      return named === 'dockerignore' || named === 'dotenv' ? named : neighbourOf(nameOf(uri));
     }
   }
 }
@@ -134,12 +135,15 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
       };
     }
-    default: {
+    case 'shell':
+    case 'markdown': {
       const { parse, topicAt } = await import('../command/index.ts');
       const file = parse(text, language);
       const inner = language === 'markdown' ? await innerSources(text) : [];
       return { language, topicAt: (offset) => topicAt(file, offset) ?? innerHit(inner, offset) };
     }
+    default:
+      return neighbourSource(language, text);
   }
 }
 

@@ -10,11 +10,18 @@ export interface Link {
   readonly service?: StackService;
 }
 
-/** Every link of a stack: addresses to services, targets to stages, build arguments to `ARG` lines, variables to lines of `.env`. */
+/** Every link of a stack: addresses and dependencies to services, targets to stages, build arguments to `ARG` lines, variables to lines of `.env`. */
 export const linksOf = remembered((stack: Stack): readonly Link[] => {
   const links: Link[] = [];
   for (const { host, target } of callsOf(stack)) {
     if (target.kind === 'service') links.push({ from: host.at, to: namesOf(target.service), service: target.service });
+  }
+  const byName = new Map(stack.services.map((it) => [it.name, it]));
+  for (const service of stack.services) {
+    for (const { uri, it } of each(service, 'dependsOn')) {
+      const other = byName.get(it.name.text);
+      if (other) links.push({ from: { uri, fact: it.name }, to: namesOf(other) });
+    }
   }
   for (const { build, parts } of stack.services) {
     const file = build?.dockerfile;

@@ -64,8 +64,12 @@ export function workspaceProblems(connection: Connection, service: Service, guar
     const open = new Set(service.documents.judged());
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     for (const uri of listed) if (!open.has(uri)) items.push(await reportOn(uri, known.get(uri)));
+    // What the compose files among them point at is looked at with them.
+    const pointedAt = listed.length === 0 ? [] : service.filesOfStacks().filter((uri) => !listed.includes(uri));
+    for (const uri of pointedAt) if (!open.has(uri)) items.push(await reportOn(uri, known.get(uri)));
     // What is gone, or was closed and is none of the listed files, is not in order: it is nothing.
-    const gone = [...known.keys(), ...closed].filter((uri) => !listed.includes(uri) && !open.has(uri));
+    const looked = new Set([...listed, ...pointedAt]);
+    const gone = [...known.keys(), ...closed].filter((uri) => !looked.has(uri) && !open.has(uri));
     for (const uri of new Set(gone)) items.push({ kind: 'full', uri, version: null, items: [] });
     closed.clear();
     return { items };

@@ -112,6 +112,7 @@ describe('service/navigation', () => {
   explains('backend/src/main/resources/application.yml', 'jdbc:mysql://my<|>sql:3306/reports', /`mysql` 서비스에 접속합니다/);
   explains('.env', 'DB_<|>NAME', /`compose\.yaml` 파일의 `backend`, `mysql` 서비스에서/);
   explains('.env', 'OTH<|>ER', /쓰는 것은 없습니다/);
+  explains('backend.env', 'http://ng<|>inx', /`nginx` 서비스에 접속합니다/);
   explains('backend.env', 'CACHE<|>_URL', /`backend` 서비스의 컨테이너에 환경 변수로/);
 
   it('says nothing of words in neighbours that lead nowhere', async () => {
@@ -160,6 +161,16 @@ describe('service: files of other programs', () => {
     service.documents.open(uriOf('compose.yaml'), 'dockercompose', 1, (shop['compose.yaml'] ?? '').replace(/ {6}SPRING_DATASOURCE_URL.*\n/, ''));
     assert.deepEqual(await service.changed(uriOf('compose.yaml'), 'text'), [uriOf(path)]);
     assert.deepEqual(await codes(), ['reach-services-from-settings']);
+  });
+
+  it('finds them on disk too', async () => {
+    const service = serviceWith(wrong, 'compose.yaml');
+    await service.diagnostics(uriOf('compose.yaml'));
+    assert.ok(service.filesOfStacks().includes(uriOf(conf)));
+    assert.deepEqual(
+      (await service.diagnosticsOnDisk(uriOf(conf))).map(({ code }) => code),
+      ['proxy-to-services'],
+    );
   });
 
   it('says nothing of such a file outside a stack', async () => {

@@ -5,6 +5,7 @@ import type { Files } from '../core/files.ts';
 import type { Hit } from '../core/language.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import type { Failed } from '../core/run.ts';
+import type { Word } from '../core/text.ts';
 import { rooms, topicNamed } from '../generated/topics.ts';
 import { nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
@@ -17,6 +18,7 @@ import { withStack } from './judge.ts';
 import { languageOfName, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
 import { definitionsAt, linkHit, offsetAt, referencesAt } from './navigation.ts';
+import { neighbourOf } from './neighbours.ts';
 import { problemsIn } from './problems.ts';
 import { allRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
@@ -44,6 +46,8 @@ export interface Service {
   diagnostics(uri: string): Promise<Diagnostic[]>;
   /** What the rules say of a file that is not open. */
   diagnosticsOnDisk(uri: string): Promise<Diagnostic[]>;
+  /** The files of all stacks that were looked at. */
+  filesOfStacks(): readonly string[];
   /** What the light bulb offers. */
   actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean): Promise<CodeAction[]>;
   /** A file was changed, made or deleted; answers the open documents that may say something else now. */
@@ -92,10 +96,11 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     return (await stacks.of(uri))?.stack.services.find(({ build }) => build?.dockerfile?.uri === uri)?.build?.context;
   }
 
-  /** Which services get a variable of an env file. */
-  async function usesOf(uri: string, name: string): Promise<readonly string[]> {
+  /** Which services get a variable of an env file, or whom an address in its value reaches. */
+  async function linesOfEnv(uri: string, offset: number, variable: Word | undefined): Promise<readonly string[]> {
     const stack = await stacks.of(uri);
-    return stack ? (await import('./env-hover.ts')).usesLines(stack, uri, name) : [];
+    if (!stack) return [];
+    return variable ? (await import('./env-hover.ts')).usesLines(stack, uri, variable.text) : (linkHit(stack, uri, offset)?.live ?? []);
   }
 
   /** The stack of an open document with a place in it. */
@@ -114,11 +119,10 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       const { document, source } = open;
       const offset = document.offsetAt(position);
       const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined) ?? (await linkedHit(uri, offset));
-      const variable = found && source.variableAt?.(offset);
-      const uses = variable ? await usesOf(uri, variable.text) : [];
+      const more = found && source.variableAt ? await linesOfEnv(uri, offset, source.variableAt(offset)) : [];
       const path = found && source.contextSourceAt?.(offset);
       const line = path && (await (await import('./context-hover.ts')).sourceLine(uri, path.text, files, await contextOf(uri)));
-      const hover = found && (await hoverOf({ ...found, live: [...(found.live ?? []), ...uses, ...(line ? [line] : [])] }, world.loadLessons, linkTo()));
+      const hover = found && (await hoverOf({ ...found, live: [...(found.live ?? []), ...more, ...(line ? [line] : [])] }, world.loadLessons, linkTo()));
       if (!hover) return undefined;
       const { span, markdown } = hover;
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
@@ -142,7 +146,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     async diagnosticsOnDisk(uri) {
       onDisk.delete(uri);
       const text = await world.read(uri);
-      const language = languageOfName(nameOf(uri));
+      const language = languageOfName(nameOf(uri)) ?? neighbourOf(nameOf(uri));
       if (text === undefined || !language) return [];
       const source = await sourceOf(language, text);
       const checked = await source.check?.(uri, text, files, settings, failed);
@@ -151,6 +155,8 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       onDisk.set(uri, new Set([...(checked?.project.files ?? []), ...(stack?.looked ?? [])]));
       return diagnosticsOf(TextDocument.create(uri, language, 0, text), reported, await allRules(), await documentsNamed(reported, files));
     },
+
+    filesOfStacks: () => stacks.files(),
 
     async actions(uri, range, only, explains) {
       const now = await problems.of(uri);

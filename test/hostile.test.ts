@@ -5,9 +5,11 @@ import { defaultSettings } from '../server/src/core/check.ts';
 import * as dockerfile from '../server/src/dockerfile/index.ts';
 import { check as checkIgnore } from '../server/src/dockerignore/check.ts';
 import * as dockerignore from '../server/src/dockerignore/index.ts';
-import { parse as parseDotenv } from '../server/src/dotenv/parse.ts';
+import { check as checkDotenv } from '../server/src/dotenv/check.ts';
+import * as dotenv from '../server/src/dotenv/index.ts';
 import { valuesOf } from '../server/src/dotenv/values.ts';
 import { rules as ignoreRules } from '../server/src/generated/dockerignore-rules.ts';
+import { rules as dotenvRules } from '../server/src/generated/dotenv-rules.ts';
 import { serviceIn } from '../server/src/service/service.ts';
 
 /** Far above what any of these takes, far below what a wrong turn would take. */
@@ -32,9 +34,13 @@ describe('hostile input', () => {
           checkIgnore(file, ignoreRules, defaultSettings, () => {});
           break;
         }
-        case 'env':
-          valuesOf(parseDotenv(text));
+        case 'env': {
+          const file = dotenv.parse(text);
+          valuesOf(file);
+          dotenv.topicAt(file, offset);
+          checkDotenv(file, dotenvRules, defaultSettings, () => {});
           break;
+        }
         default:
           command.topicAt(command.parse(text, language === 'markdown' ? 'markdown' : 'shell'), offset);
       }
@@ -66,6 +72,9 @@ describe('hostile input', () => {
   check('quotes that never end', 'env', many('A="\\"\n'));
   check('variables in each other', 'env', `A=${many('${A:-')}${many('}')}`);
   check('variables without end', 'env', many('A=${B\n'));
+  check('lines that are refused', 'env', many('A B=1\nA=\\\n-- x\n'));
+  check('one name and one value again and again', 'env', many('A=$A #1\nB=${C}$(a\nC=# x\n', 20_000));
+  check('backslashes and braces', 'env', `A="${many('\\')}${many('${a')}"\nB=${many('$(a ')}`);
 
   it('a file of ten megabytes answers', async function () {
     this.timeout(LIMIT_MS * 3);

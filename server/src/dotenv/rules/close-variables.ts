@@ -3,6 +3,7 @@ import type { Fix } from '../../core/rule.ts';
 import type { Span } from '../../core/text.ts';
 import { literalDollars } from '../dollars.ts';
 import type { Value } from '../file.ts';
+import { soundVariables } from '../reading.ts';
 import type { DotenvRule } from '../rule.ts';
 import { valuesOf } from '../values.ts';
 
@@ -25,7 +26,7 @@ export const rule: DotenvRule = {
   href: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
 
   *file(file) {
-    for (const { problem, variable } of valuesOf(file).problems) {
+    for (const { problem, variable } of valuesOf({ ...file, variables: soundVariables(file) }).problems) {
       const { value } = variable;
       if (problem.kind !== 'invalid' || !value) continue;
       const from = value.raw.text.indexOf(problem.text);

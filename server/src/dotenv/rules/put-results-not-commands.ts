@@ -1,4 +1,5 @@
 import { dotenv } from '../../core/example.ts';
+import { soundVariables } from '../reading.ts';
 import type { DotenvRule } from '../rule.ts';
 
 const ko = {
@@ -17,8 +18,8 @@ export const rule: DotenvRule = {
   also: [],
   href: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
 
-  *file({ variables }) {
-    for (const { value } of variables) {
+  *file(file) {
+    for (const { value } of soundVariables(file)) {
       if (!value || value.quote === 'single') continue;
       const { raw } = value;
       const match = /(?<![\\$])\$\([a-z][\w.-]*(?:[ |][^()\n]*)?\)/.exec(raw.text);

@@ -2,6 +2,7 @@ import { dotenv } from '../../core/example.ts';
 import { isSecretName } from '../../core/secret.ts';
 import { literalDollars, type Reference, referencesIn } from '../dollars.ts';
 import type { DotenvFile } from '../file.ts';
+import { soundVariables } from '../reading.ts';
 import type { DotenvRule } from '../rule.ts';
 
 const ko = {
@@ -23,7 +24,7 @@ export const rule: DotenvRule = {
 
   *file(file) {
     const set = namesIn(file);
-    for (const { name, value } of file.variables) {
+    for (const { name, value } of soundVariables(file)) {
       if (!value) continue;
       const isSecret = isSecretName(name.text);
       const reference = referencesIn(value).find((it) => !set.has(it.name) && isSign(it, value.raw, isSecret));

@@ -24,8 +24,8 @@ export const rule: DotenvRule = {
       if (value?.quote !== 'none' || value.raw.text === '' || !isSecretName(name.text)) continue;
       const { start, end } = value.raw.span;
       const rest = text.slice(end, lineAt(text, end).end).trimEnd();
-      // A comment in words has a blank behind its sign, or is written in another alphabet than passwords are.
-      if (!/^ #[!-~]{1,32}$/.test(rest)) continue;
+      // A comment is made of words: with a blank behind its sign, in letters only, or in another alphabet than passwords are.
+      if (!/^ #[!-~]{1,32}$/.test(rest) || /^ #[A-Za-z]+[.!?]?$/.test(rest)) continue;
       const at = { start: end + 1, end: end + rest.length };
       const whole = text.slice(start, at.end);
       const fixes = whole.includes("'") ? [] : [{ title: ko.quote, edits: [{ span: { start, end: at.end }, text: `'${whole}'` }] }];
@@ -49,6 +49,7 @@ export const rule: DotenvRule = {
         API_KEY=abc#1
         JWT_SECRET=abcd # 바꾸세요
         TOKEN=abcd #바꾸세요
+        PRIVATE_KEY=abcd #changeme
         WEB_PORT=80 #80
       `,
     },

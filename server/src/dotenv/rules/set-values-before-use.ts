@@ -2,6 +2,7 @@ import { dotenv } from '../../core/example.ts';
 import { referencesIn } from '../dollars.ts';
 import type { Variable } from '../file.ts';
 import { lineNumbers } from '../lines.ts';
+import { soundVariables } from '../reading.ts';
 import type { DotenvRule } from '../rule.ts';
 
 const ko = {
@@ -20,8 +21,9 @@ export const rule: DotenvRule = {
   also: [],
   href: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
 
-  *file({ text, variables }) {
-    const line = lineNumbers(text);
+  *file(file) {
+    const variables = soundVariables(file);
+    const line = lineNumbers(file.text);
     const above = new Set<string>();
     const first = new Map<string, Variable>();
     for (const variable of variables) if (!first.has(variable.name.text)) first.set(variable.name.text, variable);

@@ -1,6 +1,7 @@
 import { matches } from './check.ts';
 import { hoverAt, ourExtension, show, until } from './editor.ts';
 import { answers, mall, opensLesson } from './hovers.ts';
+import { followsStack } from './neighbours.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from './problems.ts';
 
 describe('the shopping mall', () => {
@@ -9,6 +10,7 @@ describe('the shopping mall', () => {
   mendsProblems();
   followsSettings();
   findsProblemsOnDisk();
+  followsStack();
 
   it('answers again after the server was killed', async () => {
     const { serverPid } = await ourExtension().activate();

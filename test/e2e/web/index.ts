@@ -2,6 +2,7 @@ import 'mocha/mocha.js';
 import { same } from '../suite/check.ts';
 import { ourExtension } from '../suite/editor.ts';
 import { answers, mall, opensLesson } from '../suite/hovers.ts';
+import { followsStack } from '../suite/neighbours.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from '../suite/problems.ts';
 
 /** Only a worker has it. */
@@ -23,6 +24,7 @@ export async function run(): Promise<void> {
     mendsProblems();
     followsSettings();
     findsProblemsOnDisk();
+    followsStack();
   });
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

@@ -5,6 +5,7 @@ import { extendedBy } from './extends.ts';
 import { child, textOf } from './facts.ts';
 import type { Node, Scalar } from './file.ts';
 import { interpolations } from './interpolation.ts';
+import { addItem } from './lists.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { envFilesOf } from './references.ts';
 import { buildOf, mountsOf, portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder, variablesUnder } from './services.ts';
@@ -69,6 +70,16 @@ export interface ServiceFact {
   /** `default` where none is named; empty under a `network_mode`. */
   readonly networks: readonly string[];
   readonly networkMode: string;
+  /** Where the `network_mode` is written. */
+  readonly mode?: Fact;
+  /** What to put where so that one more network stands in the list: `SLOT` is to be replaced by its name. */
+  readonly networkSlot?: Fact;
+  /** The same for `depends_on`. */
+  readonly dependsSlot?: Fact;
+  /** `no` where nothing is written. */
+  readonly restart: string;
+  /** Files come from the `configs` section. */
+  readonly hasConfigs: boolean;
   /** Every name that reaches it. */
   readonly hosts: readonly string[];
   /** Names that it knows besides those of the network. */
@@ -85,7 +96,12 @@ export interface ComposeFacts {
   readonly includes: readonly Fact[];
   /** Networks that are declared, and may be joined by containers of other projects. */
   readonly externalNetworks: readonly string[];
+  /** Every network that services may name. */
+  readonly networks: readonly string[];
 }
+
+/** Stands in a slot for the name that is put there. */
+export const SLOT = 'a-name-of-nothing';
 
 /** What the other files of a stack may know of a compose file. */
 export const composeStackFacts = remembered((model: ComposeModel): Known<ComposeFacts> => {
@@ -93,7 +109,8 @@ export const composeStackFacts = remembered((model: ComposeModel): Known<Compose
   const services = model.services.map((service) => serviceFact(service, book));
   const includes = model.parts.filter(({ section, key }) => section === undefined && textOf(key) === 'include').flatMap((part) => includesIn(part.value, part.start, book));
   const externalNetworks = model.resources.networks.filter(({ value }) => child(value, 'external') !== undefined).map(({ name }) => name);
-  return book.known({ services, includes, externalNetworks });
+  const networks = model.resources.networks.map(({ name }) => name);
+  return book.known({ services, includes, externalNetworks, networks });
 });
 
 function includesIn(value: Node | undefined, start: number, book: Book): Fact[] {
@@ -109,10 +126,15 @@ function serviceFact(service: Service, book: Book): ServiceFact {
   const under = (key: string): Fact[] => scalarsUnder(node, key).map(scalar);
   const image = scalarAt(node, 'image');
   const build = buildFact(service, at);
-  const networkMode = textOf(child(node, 'network_mode'));
+  const mode = scalarAt(node, 'network_mode');
+  const networkMode = textOf(mode);
   const networks = referencesUnder(node, 'networks');
   const aliases = networks.flatMap(({ settings }) => scalarsUnder(settings, 'aliases').map(textOf));
   const from = extendedBy(service);
+  const slot = (name: 'networkSlot' | 'dependsSlot', key: string): { readonly [K in 'networkSlot' | 'dependsSlot']?: Fact } => {
+    const edit = addItem(service, child(node, key), SLOT);
+    return edit ? { [name]: at({ text: edit.text, span: edit.span }) } : {};
+  };
   // A `hostname` is known inside the container only.
   const hosts = [service.name, textOf(child(node, 'container_name')), ...aliases].filter((name) => name !== '');
   return {
@@ -135,6 +157,11 @@ function serviceFact(service: Service, book: Book): ServiceFact {
     dependsOn: referencesUnder(node, 'depends_on').map((it) => ({ name: at(it), condition: textOf(child(it.settings, 'condition')) || 'service_started' })),
     networks: networkMode !== '' ? [] : networks.length > 0 ? networks.map(({ text }) => text) : ['default'],
     networkMode,
+    ...(mode && { mode: scalar(mode) }),
+    ...slot('networkSlot', 'networks'),
+    ...slot('dependsSlot', 'depends_on'),
+    restart: textOf(child(node, 'restart')) || 'no',
+    hasConfigs: child(node, 'configs') !== undefined,
     hosts: [...new Set(hosts)],
     extraHosts: [...hostNames(node, 'extra_hosts'), ...hostNames(node, 'links'), ...hostNames(node, 'external_links')],
     mounts: mountsOf(service).flatMap(({ type, source, target }) => (source && target ? [{ type, source: at(source), target: at(target) }] : [])),

@@ -39,7 +39,7 @@ export interface StageFact {
   /** The number of the stage it is built on. */
   readonly parent?: number;
   readonly exposed: readonly Fact[];
-  readonly environment: readonly { readonly name: Fact; readonly value: string }[];
+  readonly environment: readonly { readonly name: Fact; readonly value: Fact }[];
   readonly args: readonly ArgFact[];
   readonly copies: readonly CopyFact[];
   readonly fromOthers: readonly TakenFact[];
@@ -91,7 +91,7 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     ...(parent && { parent: parent.index }),
     exposed: of('EXPOSE').flatMap(({ start, block }) => block.args.map((word) => at(start, word))),
     environment: of('ENV').flatMap(({ start, block }) =>
-      block.keyword === 'ENV' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), value: value?.text ?? '' })) : [],
+      block.keyword === 'ENV' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), value: at(start, value ?? { text: '', span: name.span }) })) : [],
     ),
     args: instructions.flatMap(({ start, block }) => argsIn(start, block, at)),
     copies: instructions.flatMap((it) => copyFacts(model, it, book)),

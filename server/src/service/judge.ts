@@ -1,9 +1,9 @@
-import { type Reported, type RuleSettings, report } from '../core/check.ts';
+import { type Reported, type RuleSettings, report, severityOf } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
 import { withoutIgnored } from '../core/ignore.ts';
 import type { Failed } from '../core/run.ts';
 import { nameOf } from '../project/paths.ts';
-import { placedIn } from '../project/stack/check.ts';
+import { followsFrom, placedIn, type StackFound } from '../project/stack/check.ts';
 import { languageOfName, type Source, sourceOf } from './languages.ts';
 import { RULED, stackRules } from './rules.ts';
 import { type JudgedStack, type Stacks, stacksIn } from './stacks.ts';
@@ -20,10 +20,23 @@ export async function withStack(
   const own = source?.language === 'dotenv' && uri !== '' && !isReadByCompose(uri, stack) ? all.map(softened) : all;
   if (!stack?.known.has(uri)) return own;
   const rules = await stackRules();
-  const placed = placedIn(uri, stack.found, (place) => stack.known.get(place));
-  const reported = withoutIgnored(text, report(placed, rules, settings));
+  const known = (place: string) => stack.known.get(place);
+  const reported = withoutIgnored(text, report(placedIn(uri, stack.found, known), rules, settings));
   const spoken = source?.withoutSkipped?.(reported, rules) ?? reported;
-  return spoken.length === 0 ? own : [...own, ...spoken].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  const follows = followsFrom(
+    uri,
+    stack.found.filter((it) => isHeard(it)),
+    known,
+  );
+  const all = [...own, ...spoken].filter(({ rule, at }) => !follows(rule, at));
+  return spoken.length === 0 ? all : all.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+
+  /** A cause that nobody hears of takes nothing away. */
+  function isHeard([id, finding]: StackFound): boolean {
+    const rule = rules[id];
+    const weight = rule ? severityOf(id, rule, settings) : 'off';
+    return weight !== 'off' && (settings.profile !== 'exam' || (finding.severity ?? weight) === 'error');
+  }
 }
 
 /** Whether Compose reads an env file, as far as is known: a `.env` that lies alone is taken for a project's. */

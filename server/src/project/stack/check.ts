@@ -49,6 +49,17 @@ export function placedIn(uri: string, found: readonly StackFound[], known: (uri:
   }
 }
 
+/** Whether what a rule says of a place only follows from what one of these findings says. */
+export function followsFrom(uri: string, found: readonly StackFound[], known: (uri: string) => Known<unknown> | undefined): (rule: string, at: Span) => boolean {
+  const consequences = found.flatMap(([, { instead = [] }]) =>
+    instead.flatMap(({ at, rules }) => {
+      const span = at.uri === uri ? spanOf(at, known) : undefined;
+      return span ? [{ span, rules }] : [];
+    }),
+  );
+  return (rule, { start, end }) => consequences.some(({ span, rules }) => rules.includes(rule) && span.start <= end && start <= span.end);
+}
+
 /** Where a spot stands now. A piece of a text that is written otherwise than it reads is the whole of it. */
 export function spanOf({ uri, fact, from, to }: Spot, known: (uri: string) => Known<unknown> | undefined): Span | undefined {
   const place = known(uri)?.places[fact.id];

@@ -18,7 +18,7 @@ export const environmentOf = remembered((service: StackService): ReadonlyMap<str
   if (build?.dockerfile) {
     const { uri } = build.dockerfile;
     for (const { environment } of build.stages)
-      for (const { name, value } of environment) found.set(name.text, { value: value.replace(/^(["'])(.*)\1$/, '$2'), at: { uri, fact: name } });
+      for (const { name, value } of environment) found.set(name.text, { value: value.text.replace(/^(["'])(.*)\1$/, '$2'), at: { uri, fact: name } });
   }
   for (const { uri, facts } of service.envFiles) for (const { name, value } of facts.variables) found.set(name.text, { value: value.text, at: { uri, fact: value } });
   for (const { uri, it } of each(service, 'environment')) found.set(it.name.text, { value: it.value.text, at: { uri, fact: it.value } });

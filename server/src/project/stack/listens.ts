@@ -49,7 +49,7 @@ function portVariable(service: StackService): Listening | undefined {
   if (own) return { port: own.it.value.text, at: { uri: own.uri, fact: own.it.value }, because: 'variable' };
   const { build } = service;
   const set = build?.stages.flatMap(({ environment }) => environment).findLast(({ name }) => PORT_VARIABLE.test(name.text));
-  return build?.dockerfile && set && { port: set.value.replace(/^(["'])(.*)\1$/, '$2'), at: { uri: build.dockerfile.uri, fact: set.name }, because: 'variable' };
+  return build?.dockerfile && set && { port: set.value.text.replace(/^(["'])(.*)\1$/, '$2'), at: { uri: build.dockerfile.uri, fact: set.value }, because: 'variable' };
 }
 
 /** `server.port` of Spring Boot. */

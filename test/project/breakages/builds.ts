@@ -1,0 +1,56 @@
+import { type Breakage, inFile } from './breakage.ts';
+
+const compose = inFile('compose.yaml');
+const frontend = inFile('frontend/Dockerfile');
+const backend = inFile('backend/Dockerfile');
+const nginx = inFile('nginx/Dockerfile');
+
+/** What the compose file says of builds, and the Dockerfiles themselves. */
+export const builds: readonly Breakage[] = [
+  compose('the build folder is misspelt', 'build: ./frontend', 'build: ./fronted', 'point-at-existing-files', './fronted'),
+  compose('the Dockerfile is not there', 'build: ./frontend', 'build:\n      context: ./frontend\n      dockerfile: Dockerfile.prod', 'point-at-existing-files', 'Dockerfile.prod'),
+  compose(
+    'the Dockerfile is named from the compose file',
+    'build: ./frontend',
+    'build:\n      context: ./frontend\n      dockerfile: frontend/Dockerfile',
+    'point-at-existing-files',
+    'frontend/Dockerfile',
+  ),
+  compose('the target is misspelt', 'build: ./frontend', 'build:\n      context: ./frontend\n      target: runer', 'build-existing-stages', 'runer'),
+  compose('the target is of another Dockerfile', 'build: ./nginx', 'build:\n      context: ./nginx\n      target: runner', 'build-existing-stages', 'runner', { uncured: true }),
+  compose('a build argument is declared nowhere', 'build: ./frontend', 'build:\n      context: ./frontend\n      args:\n        API_URL: /api', 'declare-build-args', 'API_URL', {
+    uncured: true,
+  }),
+  compose('a build argument is misspelt', 'build: ./frontend', 'build:\n      context: ./frontend\n      args:\n        API_ULR: /api', 'declare-build-args', 'API_ULR', {
+    edits: [{ file: 'frontend/Dockerfile', from: 'RUN npm run build', to: 'ARG API_URL\nENV NEXT_PUBLIC_API=$API_URL\nRUN npm run build' }],
+  }),
+  frontend('a build argument that nobody gives', 'RUN npm run build', 'ARG API_URL\nENV NEXT_PUBLIC_API=$API_URL\nRUN npm run build', 'give-used-build-args', 'API_URL', {
+    uncured: true,
+  }),
+
+  frontend('EXPOSE differs from PORT', 'EXPOSE 3000', 'EXPOSE 8080', 'expose-listening-ports', '8080'),
+  frontend('PORT differs from EXPOSE and from what all others call', 'PORT=3000', 'PORT=4000', 'listen-where-others-call', '4000'),
+  backend('EXPOSE differs from what all others call', 'EXPOSE 8080', 'EXPOSE 8081', 'listen-where-others-call', '8081'),
+  frontend('a stage is misspelt', '--from=deps /app', '--from=dep /app', 'copy-from-earlier-stages', 'dep'),
+  backend('the path in another stage is wrong', '/build/extracted/application/', '/bild/extracted/application/', 'take-files-from-their-stage', '/bild/extracted/application/'),
+
+  nginx(
+    'the configuration is copied where nginx does not look',
+    '/etc/nginx/conf.d/default.conf',
+    '/etc/nginx/default.conf',
+    'put-nginx-files-where-they-are-read',
+    '/etc/nginx/default.conf',
+  ),
+  nginx('the configuration is copied nowhere', 'COPY default.conf /etc/nginx/conf.d/default.conf\n', '', 'give-nginx-its-configuration', 'nginx', {
+    file: 'compose.yaml',
+    uncured: true,
+  }),
+  compose(
+    'the configuration is mounted where nginx does not look',
+    'build: ./nginx',
+    'image: nginx:1.28-alpine\n    volumes:\n      - ./nginx/default.conf:/etc/nginx/default.conf:ro',
+    'put-nginx-files-where-they-are-read',
+    '/etc/nginx/default.conf',
+  ),
+  compose('the configuration is not mounted', 'build: ./nginx', 'image: nginx:1.28-alpine', 'give-nginx-its-configuration', 'nginx', { uncured: true }),
+];

@@ -31,8 +31,9 @@ async function test({ edits, rule, file, text, uncured }: Breakage): Promise<voi
   );
   const fixes = named[0]?.fixes ?? [];
   assert.equal(fixes.length === 0, uncured === true, 'whether there is a cure');
-  for (const { title, edits: cure } of fixes) {
-    const cured = { ...files, [file]: edited(files[file] ?? '', cure) };
-    assert.deepEqual(shown(await judgeAll(cured)), [], title);
+  for (const [index, { title, edits: cure }] of fixes.entries()) {
+    const after = await judgeAll({ ...files, [file]: edited(files[file] ?? '', cure) });
+    // The first fix is the one that is meant; another one, as to declare what was misspelt, only cures its own finding.
+    assert.deepEqual(shown(index === 0 ? after : after.filter((it) => it.rule === rule)), [], title);
   }
 }

@@ -31,10 +31,17 @@ export function* undefinedNames(
   lines?: readonly string[],
 ): Generator<Finding> {
   const known = new Set([...definedIn(model, section), ...project.namesIn(section)]);
-  for (const { service, text, span } of uses) {
-    if (known.has(text) || text === '' || text.includes('$')) continue;
+  const all = [...uses].filter(({ text }) => !known.has(text) && text !== '' && !text.includes('$'));
+  const firsts = new Map<string, Use>();
+  for (const use of all) if (!firsts.has(use.text) && profilesOf(use.service).length === 0) firsts.set(use.text, use);
+  const said = new Set<string>();
+  for (const { service, text, span } of all) {
     if (isFragment(model, project)) return;
     const other = nearest(text, known);
+    // A name that is only missing is missing once, where Compose comes upon it; one that is misspelt is so at every place.
+    const first = firsts.get(text);
+    if (!other && (said.has(text) || (first && first.service !== service))) continue;
+    said.add(text);
     const message = other ? words.meant(text, other) : words.missing(text, service.name);
     const rename: Fix[] = other ? [{ title: words.rename(other), edits: [replace(shiftOf(service, span), other)] }] : [];
     const edit = declaration(model, section, text, lines);

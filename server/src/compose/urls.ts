@@ -9,6 +9,8 @@ export interface Endpoint {
   readonly port?: Word;
   /** The variable that names it. */
   readonly name: string;
+  /** The port stands in a variable of its own: `REDIS_PORT` beside `REDIS_HOST`. */
+  readonly apart?: true;
 }
 
 /** Names whose value is an address without a scheme. */
@@ -29,6 +31,15 @@ export function endpointsOf({ name, value }: EnvironmentVariable): Endpoint[] {
   const urls = endpointsIn(value, name.text);
   return urls.length > 0 || !ADDRESS_NAME.test(name.text) ? urls : hostsIn(value).flatMap((it) => endpointOf(it, name.text));
 }
+
+/** The variable that holds the port beside one that holds the host. */
+export const portNameOf = (name: string): string | undefined => (HOST_NAME.test(name) ? name.replace(HOST_NAME, 'PORT') : undefined);
+
+const HOST_NAME = /(?:HOSTNAME|HOST|ADDRESS|ADDR|SERVER)$/;
+
+/** Whether an address is called by the program itself; a web address is as often opened by a browser on this computer. */
+export const isForProgram = (scheme: string | undefined, name: string): boolean =>
+  !scheme?.startsWith('http') || /API|BACKEND|SERVICE|UPSTREAM|INTERNAL|GATEWAY|PROXY|ELASTIC|SEARCH|EUREKA|^$/i.test(name);
 
 /** Nothing for what a variable fills in, and for a text that is not what is written, such as one with escapes: its pieces have no place. */
 function endpointOf({ scheme, host, port }: Address, name: string): Endpoint[] {

@@ -11,6 +11,8 @@ import { join, workdirAt } from './workdir.ts';
 export interface ArgFact {
   readonly name: Fact;
   readonly hasDefault: boolean;
+  /** Somewhere in the file its value is put in place of its name, with nothing to stand in for it. */
+  readonly isUsed: boolean;
 }
 
 /** A COPY or ADD that takes from the build context. */
@@ -19,6 +21,8 @@ export interface CopyFact {
   readonly sources: readonly Fact[];
   /** Absolute where that is known. */
   readonly destination: string;
+  /** The destination as written. */
+  readonly target: Fact;
   /** The whole instruction. */
   readonly at: Fact;
 }
@@ -68,7 +72,8 @@ export const dockerfileStackFacts = remembered((file: DockerfileFile): Known<Doc
   const model = modelOf(file);
   const book = factBook();
   const stages = model.facts.stages.map((_, index) => stageFact(model, index, book));
-  const globalArgs = model.facts.preamble.flatMap(({ start, block }) => argsIn(start, block, (from, { text, span }) => book.fact(text, shift(span, from))));
+  const at: Place = (from, { text, span }) => book.fact(text, shift(span, from));
+  const globalArgs = model.facts.preamble.flatMap((it) => argsIn(it, at, usedIn(model)));
   return book.known({ globalArgs, stages });
 });
 
@@ -93,7 +98,7 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     environment: of('ENV').flatMap(({ start, block }) =>
       block.keyword === 'ENV' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), value: at(start, value ?? { text: '', span: name.span }) })) : [],
     ),
-    args: instructions.flatMap(({ start, block }) => argsIn(start, block, at)),
+    args: instructions.flatMap((it) => argsIn(it, at, usedIn(model))),
     copies: instructions.flatMap((it) => copyFacts(model, it, book)),
     fromOthers: instructions.flatMap((it) => takenFromOthers(model, it, at)),
     command: [...last('ENTRYPOINT'), ...last('CMD')],
@@ -107,8 +112,20 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
   };
 }
 
-const argsIn = (start: number, block: Instruction, at: (start: number, word: Word) => Fact): ArgFact[] =>
-  block.keyword === 'ARG' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), hasDefault: value !== undefined })) : [];
+type Place = (start: number, word: Word) => Fact;
+
+const argsIn = ({ start, block }: Placed<Instruction>, at: Place, used: ReadonlySet<string>): ArgFact[] =>
+  block.keyword === 'ARG' ? block.pairs.map(({ name, value }) => ({ name: at(start, name), hasDefault: value !== undefined, isUsed: used.has(name.text) })) : [];
+
+/** The variables that instructions use as they are: `${NAME:-x}` has something else to say. */
+const usedIn = remembered(
+  ({ facts }: DockerfileModel): ReadonlySet<string> =>
+    new Set(
+      facts.stages.flatMap(({ instructions }) =>
+        instructions.flatMap(({ block }) => block.expansions.flatMap(({ name, operator }) => (operator && /^:?[-+]$/.test(operator) ? [] : [name.text]))),
+      ),
+    ),
+);
 
 /** The words of a command: its elements in the exec form, what white space parts in the shell form; of a health check those behind CMD. */
 function commandFacts({ start, block }: Placed<Instruction>, at: (start: number, word: Word) => Fact): Fact[] {
@@ -126,6 +143,7 @@ function copyFacts(model: DockerfileModel, { start, block }: Placed<Instruction>
       keyword: block.keyword,
       sources: sources.map(({ text, span }) => book.fact(text, shift(span, start))),
       destination: destinationOf(model, start, block),
+        target: book.fact(block.destination?.text ?? '', shift(block.destination?.span ?? block.span, start)),
       at: book.fact('', shift(block.span, start)),
     },
   ];

@@ -23,6 +23,7 @@ export function nginxFacts(text: string): Known<NginxFacts> {
     upstreams: all.filter(({ name, block }) => name.text === 'upstream' && block).flatMap((it) => upstreamIn(it, book)),
     ...(resolver && { resolver: factOf(resolver, book) }),
     includes: all.flatMap(({ name, args: [file] }) => (name.text === 'include' && file ? [factOf(file, book)] : [])),
+    isMain: root.some(({ name, block }) => block && (name.text === 'http' || name.text === 'events')),
     locations: all.filter((it) => isLocation(it) && !inServers.has(it)).map((it) => locationIn(it, book, variables)),
   });
 }

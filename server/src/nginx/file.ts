@@ -72,6 +72,8 @@ export interface NginxFacts {
   readonly upstreams: readonly Upstream[];
   readonly resolver?: Fact;
   readonly includes: readonly Fact[];
+  /** It is a whole configuration, with `events` or `http`, not one that another includes. */
+  readonly isMain: boolean;
   /** Locations that stand in no server, as in a file that another one includes. */
   readonly locations: readonly Location[];
 }

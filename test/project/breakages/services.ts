@@ -30,8 +30,8 @@ export const services: readonly Breakage[] = [
     'the backend leaves the network of its databases',
     '      - front\n      - back\n    depends_on:\n      mysql',
     '      - front\n    depends_on:\n      mysql',
-    'share-a-network-with-upstreams',
-    'backend',
+    'share-a-network',
+    'mysql',
   ),
   compose(
     'the backend uses the network of the host',

@@ -3,7 +3,7 @@ import { placed, replace } from '../../core/rule.ts';
 import { callersIn, serviceAt } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
-import { isForOutside, isLoopback } from '../urls.ts';
+import { isForOutside, isForProgram, isLoopback } from '../urls.ts';
 
 const ko = {
   wrong: (host: string, service: string, port: string) =>
@@ -25,18 +25,19 @@ export const rule: ComposeRule = {
   *file(model) {
     for (const { service, endpoints } of callersIn(model)) {
       const own = new Set(portsOf(service).map(({ target }) => target.text));
-      for (const { host, port, name, scheme } of endpoints) {
+      for (const { host, port, name, scheme, apart } of endpoints) {
         if (!isLoopback(host.text) || !port || own.has(port.text) || isForOutside(name)) continue;
-        // A web address is as often opened by a browser on this computer.
-        if (scheme?.startsWith('http') && !/API|BACKEND|SERVICE|UPSTREAM|INTERNAL|GATEWAY|PROXY|ELASTIC|SEARCH|EUREKA|^$/i.test(name)) continue;
+        if (!isForProgram(scheme, name)) continue;
         const other = serviceAt(model, port.text, service);
         if (!other) continue;
-        const at = { start: host.span.start, end: port.span.end };
+        const at = apart ? host.span : { start: host.span.start, end: port.span.end };
         const { name: target } = other.service;
+        const together = [replace(at, `${target}:${other.target}`)];
+        const each = [replace(host.span, target), ...(port.text === other.target ? [] : [replace(port.span, other.target)])];
         yield placed(service.start, {
           at,
           message: ko.wrong(host.text, target, other.target),
-          fixes: [{ title: ko.change(target, other.target), edits: [replace(at, `${target}:${other.target}`)] }],
+          fixes: [{ title: ko.change(target, other.target), edits: apart ? each : together }],
         });
       }
     }

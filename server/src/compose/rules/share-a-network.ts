@@ -1,4 +1,5 @@
 import { compose } from '../../core/example.ts';
+import type { ProjectView } from '../../core/project-view.ts';
 import { rememberedBy } from '../../core/remember.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
@@ -36,7 +37,7 @@ export const rule: ComposeRule = {
       for (const { host, name } of endpoints) {
         const other = serviceNamed(model, host.text);
         if (!other || other.name === service.name || isForOutside(name) || elsewhere.has(service.name) || elsewhere.has(other.name)) continue;
-        const [own, others] = [networksOf(service, model), networksOf(other, model)];
+        const [own, others] = [networksOf(service, model, project), networksOf(other, model, project)];
         if (!own || !others || [...own.keys()].some((network) => others.has(network))) continue;
         const [network = ''] = others.values();
         const edit = addItem(service, child(service.node, 'networks'), network);
@@ -125,10 +126,11 @@ export const rule: ComposeRule = {
   ],
 };
 
-/** The networks of a service by the name Docker knows them by. Nothing where a variable or another file may add one. */
-function networksOf(service: Service, model: ComposeModel): ReadonlyMap<string, string> | undefined {
+/** The networks of a service by the name Docker knows them by. Nothing where a variable or another file may add one, or where one is nowhere declared. */
+function networksOf(service: Service, model: ComposeModel, project: ProjectView): ReadonlyMap<string, string> | undefined {
   const names = namesOf(service);
-  if (!names) return undefined;
+  const isDeclared = (name: string) => name === 'default' || model.resources.networks.some((it) => it.name === name) || project.namesIn('networks').has(name);
+  if (!names?.every(isDeclared)) return undefined;
   const real = (name: string) => {
     const network = model.resources.networks.find((it) => it.name === name);
     return textOf(scalarAt(network?.value, 'name')) || name;

@@ -36,9 +36,10 @@ export const rule: StackRule = {
       const number = port?.text ?? (scheme === 'https' ? '443' : '80');
       if (listening.length === 0 || listening.some((it) => it.port === number) || saidByCompose(call, service, number)) continue;
       const ports = listening.map((it) => it.port);
+      // An image is known for its first port.
       const [only] = ports;
       const fix =
-        only === undefined || ports.length > 1
+        only === undefined || (ports.length > 1 && listening[0]?.because !== 'image')
           ? undefined
           : { title: port ? ko.change(only) : ko.add(only), edits: [{ at: port?.at ?? host.at, text: port ? only : `${host.text}:${only}` }] };
       yield {

@@ -2,7 +2,9 @@ import { compose, text } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import type { StackRule } from '../rule.ts';
 import { callsOf } from '../stack/calls.ts';
-import { hostsOf } from '../stack/hosts.ts';
+import { hostsOf, runTogether } from '../stack/hosts.ts';
+import { listensOf } from '../stack/listens.ts';
+import type { Stack, StackService } from '../stack/stack.ts';
 
 const ko = {
   unknown: (host: string) => `\`${host}\`라는 서비스가 없습니다. nginx가 \`host not found in upstream\` 오류를 내고 꺼집니다. 컴포즈 파일의 서비스 이름을 적으세요.`,
@@ -24,9 +26,10 @@ export const rule: StackRule = {
 
   *check(stack) {
     const names = stack.services.flatMap((it) => [...hostsOf(it)]);
-    for (const { kind, host, target, late, name } of callsOf(stack)) {
+    for (const { from, kind, host, port, target, late, name } of callsOf(stack)) {
       if (kind !== 'nginx' || target.kind !== 'unknown') continue;
-      const near = nearest(host.text, names);
+      const upstreams = from.nginx.filter(({ uri }) => uri === host.at.uri).flatMap(({ facts }) => facts.upstreams.map((it) => it.name.text));
+      const near = (port ? undefined : nearest(host.text, upstreams)) ?? nearest(host.text, names) ?? onlyOneAt(stack, from, port?.text)?.name;
       const declared = stack.services.find((it) => near !== undefined && hostsOf(it).has(near))?.parts[0];
       yield {
         at: host.at,
@@ -105,3 +108,9 @@ export const rule: StackRule = {
     },
   ],
 };
+
+/** The one service that listens on a port. */
+function onlyOneAt({ services }: Stack, from: StackService, port: string | undefined): StackService | undefined {
+  const found = services.filter((it) => it !== from && runTogether(it, from) && listensOf(it).some((own) => own.port === port));
+  return found.length === 1 ? found[0] : undefined;
+}

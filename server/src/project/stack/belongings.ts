@@ -38,6 +38,16 @@ export async function nginxFilesOf(parts: readonly StackFile<ServiceFact>[], bui
   return [...found];
 }
 
+/** nginx configuration beside a compose file, in a folder `nginx` there and in the build context. */
+export async function strayNginxFiles(folder: string, build: StackBuild | undefined, reader: Reader): Promise<string[]> {
+  const found = new Set<string>();
+  for (const place of new Set([folder, `${folder}nginx/`, ...(build ? [build.context] : [])])) {
+    const entries = (await reader.list(place)).filter(({ name, kind }) => kind === 'file' && name.endsWith('.conf'));
+    for (const { name } of entries.slice(0, MOST)) found.add(place + encodeURIComponent(name));
+  }
+  return [...found];
+}
+
 async function configurationAt(place: string, reader: Reader): Promise<string[]> {
   const kind = await reader.look(place);
   if (kind === 'file') return isConfiguration(nameOf(place)) ? [place] : [];

@@ -1,4 +1,5 @@
-import { isForOutside } from '../../compose/urls.ts';
+import type { SettingFact } from '../../compose/stack-facts.ts';
+import { isForOutside, portNameOf } from '../../compose/urls.ts';
 import { type Address, hostsIn, urlsIn } from '../../core/address.ts';
 import type { Fact } from '../../core/fact.ts';
 import { remembered } from '../../core/remember.ts';
@@ -35,6 +36,7 @@ export const callsOf = remembered((stack: Stack): readonly Call[] => stack.servi
 function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
   const own = [...each(from, 'environment')];
   const names = new Set(own.map(({ it }) => it.name.text));
+  const held = portsIn([...from.envFiles.flatMap(({ uri, facts }) => facts.variables.map((it) => ({ uri, it }))), ...own]);
   for (const { uri, it } of own) yield* ofSetting('environment', uri, it.name.text, it.value);
   for (const { uri, facts } of from.envFiles) for (const { name, value } of facts.variables) if (!names.has(name.text)) yield* ofSetting('env-file', uri, name.text, value);
   for (const { uri, it } of each(from, 'command')) yield* ofText('command', uri, '', it, urlsIn);
@@ -51,7 +53,7 @@ function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
   function* ofSetting(kind: Call['kind'], uri: string, name: string, value: Fact): Generator<Call> {
     if (isForOutside(name)) return;
     const found = [...ofText(kind, uri, name, value, urlsIn)];
-    if (found.length === 0 && ADDRESS_NAME.test(name)) found.push(...ofText(kind, uri, name, value, hostsIn));
+    if (found.length === 0 && ADDRESS_NAME.test(name)) found.push(...[...ofText(kind, uri, name, value, hostsIn)].map((it) => withPort(it, held)));
     yield* found;
   }
 
@@ -79,4 +81,15 @@ function* callsFrom(stack: Stack, from: StackService): Generator<Call> {
   function callTo(kind: Call['kind'], name: string, host: CallPiece, port: CallPiece | undefined, scheme: string | undefined, late: boolean): Call {
     return { from, kind, name, host, target: targetOf(stack, from, host.text), late, ...(port && { port }), ...(scheme && { scheme }) };
   }
+}
+
+/** Variables that hold a port and nothing else. */
+const portsIn = (variables: readonly { readonly uri: string; readonly it: SettingFact }[]): ReadonlyMap<string, CallPiece> =>
+  new Map(variables.flatMap(({ uri, it: { name, value } }) => (/^\d+$/.test(value.text) ? [[name.text, { text: value.text, at: { uri, fact: value } }] as const] : [])));
+
+/** `REDIS_PORT` beside `REDIS_HOST`. `0.0.0.0` says where to listen, not whom to call. */
+function withPort(call: Call, ports: ReadonlyMap<string, CallPiece>): Call {
+  const beside = call.port || call.host.text === '0.0.0.0' ? undefined : portNameOf(call.name);
+  const port = beside === undefined ? undefined : ports.get(beside);
+  return port ? { ...call, port } : call;
 }

@@ -3,8 +3,9 @@ import type { Known } from '../../core/fact.ts';
 import type { FileKind, Files } from '../../core/files.ts';
 import type { DockerfileFacts, StageFact } from '../../dockerfile/stack-facts.ts';
 import { folderOf, nameOf, resolvePath } from '../paths.ts';
-import { nginxFilesOf, type Reader, settingsFilesOf } from './belongings.ts';
+import { nginxFilesOf, type Reader, settingsFilesOf, strayNginxFiles } from './belongings.ts';
 import { sourcesOf } from './copies.ts';
+import { isPlainNginx } from './nginx-image.ts';
 import { programsIn } from './programs.ts';
 import type { FactsByKind, StackKind } from './read.ts';
 import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
@@ -92,11 +93,12 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     const own = parts.findLast(({ facts }) => facts.build);
     const build = own?.facts.build && (await buildOf(own.uri, own.facts.build));
     const nginx = await filesOf('nginx', await nginxFilesOf(parts, build, reader));
+    const stray = nginx.length === 0 && isPlainNginx(parts, build) ? await filesOf('nginx', await strayNginxFiles(folderOf(uri), build, reader)) : [];
     const envFiles = await filesOf(
       'dotenv',
       parts.flatMap(({ uri: from, facts }) => facts.envFiles.flatMap(({ text }) => resolvePath(folderOf(from), text) ?? [])),
     );
-    return { name, parts, nginx, envFiles, ...(build && { build }) };
+    return { name, parts, nginx, strayNginx: stray.filter(({ facts }) => facts.servers.length > 0), envFiles, ...(build && { build }) };
   }
 
   async function filesOf<K extends StackKind>(kind: K, places: readonly string[]): Promise<StackFile<FactsByKind[K]>[]> {

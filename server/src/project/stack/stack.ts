@@ -68,6 +68,8 @@ export interface StackService {
   readonly build?: StackBuild;
   /** nginx configuration that is mounted or copied into it. */
   readonly nginx: readonly StackFile<NginxFacts>[];
+  /** nginx configuration that lies where one would put it for this service, which is nginx, but which it does not get. */
+  readonly strayNginx: readonly StackFile<NginxFacts>[];
   readonly envFiles: readonly StackFile<DotenvFacts>[];
 }
 

@@ -28,12 +28,12 @@ export const rule: StackRule = {
 
   *check(stack) {
     for (const service of stack.services) {
-      // A main file of the project's own may include whatever it likes.
-      const hasOwnMain = service.nginx.some(({ facts }) => facts.isMain);
+      // A file of the project's own may include whatever it likes.
+      const includesOthers = service.nginx.some(({ facts }) => facts.isMain || facts.includes.some(({ text: path }) => !/(?:mime\.types|_params)$/.test(path)));
       if (!isNginx(service.parts, service.build) || service.parts.some(({ facts }) => facts.replacesCommand)) continue;
       for (const { uri, place, at } of placesOf(service)) {
         const facts = service.nginx.find((it) => it.uri === uri)?.facts;
-        if (facts) yield* misplaced(facts, place, at, hasOwnMain);
+        if (facts) yield* misplaced(facts, place, at, includesOthers);
       }
     }
   },
@@ -122,7 +122,7 @@ function* placesOf(service: StackService): Generator<Place> {
   }
 }
 
-function* misplaced({ isMain, servers }: NginxFacts, place: string, at: Spot, hasOwnMain: boolean): Generator<StackFinding> {
+function* misplaced({ isMain, servers }: NginxFacts, place: string, at: Spot, includesOthers: boolean): Generator<StackFinding> {
   const end = at.fact.text.endsWith('/') ? '/' : '';
   const moved = (right: string) => (end === '' ? [{ title: ko.move(right), edits: [{ at, text: right }] }] : []);
   if (isMain) {
@@ -131,7 +131,7 @@ function* misplaced({ isMain, servers }: NginxFacts, place: string, at: Spot, ha
   }
   if (servers.length === 0 || place.endsWith('.template')) return;
   if (place === '/etc/nginx/nginx.conf') yield { at, severity: 'error', message: ko.main(place), fixes: moved('/etc/nginx/conf.d/default.conf') };
-  else if (!hasOwnMain && /^\/etc\/nginx\/(?!conf\.d\/)(?:[\w.-]+\/)*[\w.-]+\.conf$/.test(place)) {
+  else if (!includesOthers && /^\/etc\/nginx\/(?!conf\.d\/)(?:[\w.-]+\/)*[\w.-]+\.conf$/.test(place)) {
     const right = `/etc/nginx/conf.d/${nameOf(place)}`;
     yield { at, message: ko.unread(place, right), fixes: moved(right) };
   }

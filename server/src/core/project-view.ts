@@ -6,6 +6,8 @@ export interface ProjectView {
   readonly hasEnvFile: boolean;
   /** What stands at a path, seen from the file's folder; nothing where it may not be looked at or nobody asked for it. */
   kindAt(path: string): 'file' | 'folder' | 'missing' | undefined;
+  /** The path of what lies there and may be meant by a path where nothing stands. */
+  meantBy(path: string): string | undefined;
   /** The variables of an env file by name; nothing where it can't be read. */
   envFile(path: string): ReadonlyMap<string, string> | undefined;
   /** The keys a service of another compose file has once its own `extends` are followed. */
@@ -25,6 +27,7 @@ export const emptyView: ProjectView = {
   variable: () => undefined,
   hasEnvFile: false,
   kindAt: () => undefined,
+  meantBy: () => undefined,
   envFile: () => undefined,
   extended: () => undefined,
   namesIn: () => new Set(),

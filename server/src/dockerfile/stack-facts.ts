@@ -143,7 +143,7 @@ function copyFacts(model: DockerfileModel, { start, block }: Placed<Instruction>
       keyword: block.keyword,
       sources: sources.map(({ text, span }) => book.fact(text, shift(span, start))),
       destination: destinationOf(model, start, block),
-        target: book.fact(block.destination?.text ?? '', shift(block.destination?.span ?? block.span, start)),
+      target: book.fact(block.destination?.text ?? '', shift(block.destination?.span ?? block.span, start)),
       at: book.fact('', shift(block.span, start)),
     },
   ];

@@ -8,6 +8,7 @@ import { parse as parseDotenv } from '../dotenv/parse.ts';
 import { valuesOf } from '../dotenv/values.ts';
 import { DEFAULTS, OVERRIDES } from './effective/discover.ts';
 import { takesEnvFile } from './git-ignore.ts';
+import { meantPath } from './meant-paths.ts';
 import { nodeModulesIn } from './node-modules.ts';
 import { folderOf, nameOf, resolvePath } from './paths.ts';
 import { viewOf } from './view.ts';
@@ -36,6 +37,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
   };
   const names = new Map<string, Set<string>>();
   const kinds = new Map<string, FileKind | undefined>();
+  const meant = new Map<string, string>();
   const envFiles = new Map<string, ReadonlyMap<string, string>>();
   const extended = new Map<string, ReturnType<ProjectView['extended']>>();
 
@@ -46,8 +48,12 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     if (place === undefined || kinds.has(key)) continue;
     seen.add(place);
     kinds.set(key, await files.stat(place));
-    // A Dockerfile that an editor has given an ending is as good as missing.
-    if (kind === 'dockerfile' && from !== undefined && base !== undefined && kinds.get(key) === 'missing') await lookForNames(base, from, text);
+    if (base !== undefined && (kind === 'context' || kind === 'dockerfile') && kinds.get(key) === 'missing') {
+      const right = await meantPath(base, text, kind, files, seen);
+      if (right !== undefined) meant.set(key, right);
+      // A Dockerfile that an editor has given an ending is as good as missing.
+      else if (kind === 'dockerfile' && from !== undefined) await lookForNames(base, from, text);
+    }
     if (kind === 'env_file' && kinds.get(key) === 'file') {
       const content = await read(place);
       if (content !== undefined) envFiles.set(text, new Map([...valuesOf(parseDotenv(content)).held].map(([name, { value }]) => [name, value])));
@@ -83,6 +89,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
   const view: ProjectView = {
     ...viewOf(dotenv),
     kindAt: (path) => kinds.get(path),
+    meantBy: (path) => meant.get(path),
     envFile: (path) => envFiles.get(path),
     extended: (path, service) => extended.get(`${path}\n${service}`),
     namesIn: (section) => names.get(section) ?? new Set(),

@@ -32,7 +32,6 @@ export const builds: readonly Breakage[] = [
   frontend('PORT differs from EXPOSE and from what all others call', 'PORT=3000', 'PORT=4000', 'listen-where-others-call', '4000'),
   backend('EXPOSE differs from what all others call', 'EXPOSE 8080', 'EXPOSE 8081', 'listen-where-others-call', '8081'),
   frontend('a stage is misspelt', '--from=deps /app', '--from=dep /app', 'copy-from-earlier-stages', 'dep'),
-  backend('the path in another stage is wrong', '/build/extracted/application/', '/bild/extracted/application/', 'take-files-from-their-stage', '/bild/extracted/application/'),
 
   nginx(
     'the configuration is copied where nginx does not look',

@@ -7,7 +7,7 @@ import { variablesUnder } from '../services.ts';
 
 const ko = {
   root: (name: string) => `\`root\` 사용자는 이미 있어서 \`${name}\`로 만들 수 없고, 컨테이너가 처음 시작하다가 꺼집니다. 이 줄을 지우거나 다른 이름을 적으세요.`,
-  remove: (name: string) => `\`${name}\` 줄 지우기`,
+  remove: (names: readonly string[]) => `${names.map((it) => `\`${it}\``).join(', ')} 줄 지우기`,
 };
 
 export const rule: ComposeRule = {
@@ -29,8 +29,11 @@ export const rule: ComposeRule = {
     if (image === 'mariadb' && !variables.some(({ name }) => /^(?:MYSQL|MARIADB)_PASSWORD/.test(name.text))) return;
     for (const { name, value, span } of variables) {
       if (value?.text !== 'root' || !(name.text === 'MYSQL_USER' || (image === 'mariadb' && name.text === 'MARIADB_USER'))) continue;
-      const edit = withoutLine(service, span);
-      yield { at: value.span, message: ko.root(name.text), ...(edit && { fixes: [{ title: ko.remove(name.text), edits: [edit] }] }) };
+      // Without a user, its password means nothing either.
+      const password = variables.find((it) => it.name.text === name.text.replace('USER', 'PASSWORD'));
+      const edits = [span, ...(password ? [password.span] : [])].map((it) => withoutLine(service, it));
+      const isWhole = edits.every((it) => it !== undefined);
+      yield { at: value.span, message: ko.root(name.text), ...(isWhole && { fixes: [{ title: ko.remove([name.text, ...(password ? [password.name.text] : [])]), edits }] }) };
     }
   },
 

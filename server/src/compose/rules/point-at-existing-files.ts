@@ -1,6 +1,9 @@
 import { compose } from '../../core/example.ts';
+
 import type { ProjectView } from '../../core/project-view.ts';
+import { replace } from '../../core/rule.ts';
 import { filesOf, misnamed } from '../references.ts';
+
 import type { ComposeRule } from '../rule.ts';
 
 const ko = {
@@ -8,6 +11,7 @@ const ko = {
   dockerfile: (path: string, context: string) => `\`${context}\` 폴더에 \`${path}\` 파일이 없습니다. \`dockerfile\`에는 빌드 컨텍스트에서 본 경로를 적으세요.`,
   named: (name: string, path: string, context: string) =>
     `\`${context}\` 폴더의 \`${name}\` 파일은 이름이 달라 도커가 찾지 못합니다. \`${path}\` 이름으로 바꾸고 뒤에 확장자를 붙이지 마세요.`,
+  change: (path: string) => `\`${path}\` 경로로 바꾸기`,
   content: (path: string) => `\`${path}\` 파일이 없습니다. 파일을 만들거나 경로를 고치세요.`,
 };
 
@@ -24,10 +28,17 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/build/#context',
 
   *file(model, project) {
+    let context: number | undefined;
     for (const { kind, text, span, from } of filesOf(model)) {
-      if (kind === 'context' && project.kindAt(text) === 'missing') yield { at: span, message: ko.context(text) };
-      else if (kind === 'dockerfile' && from !== undefined && project.kindAt(from) === 'folder' && project.kindAt(`${from.replace(/\/+$/, '')}/${text}`) === 'missing')
-        yield { at: span, message: messageOf(text, from, project) };
+      if (kind === 'context') context = span.start;
+      const key = from === undefined ? text : `${from.replace(/\/+$/, '')}/${text}`;
+      const right = project.meantBy(key);
+      // A Dockerfile that nobody names has no place in the file; a text in quotes is longer than what it says.
+      const isWritten = span.end - span.start === text.length && (kind === 'context' || span.start !== context);
+      const fixes = right !== undefined && isWritten ? { fixes: [{ title: ko.change(right), edits: [replace(span, right)] }] } : {};
+      if (kind === 'context' && project.kindAt(text) === 'missing') yield { at: span, message: ko.context(text), ...fixes };
+      else if (kind === 'dockerfile' && from !== undefined && project.kindAt(from) === 'folder' && project.kindAt(key) === 'missing')
+        yield { at: span, message: messageOf(text, from, project), ...fixes };
       else if ((kind === 'secret' || kind === 'config') && project.kindAt(text) === 'missing') yield { at: span, message: ko.content(text) };
     }
   },
@@ -40,6 +51,11 @@ export const rule: ComposeRule = {
             build: ./frontent
         #          ^^^^^^^^^^
       `,
+      fixed: compose`
+        services:
+          web:
+            build: ./frontend
+      `,
       around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
     },
     {
@@ -50,6 +66,13 @@ export const rule: ComposeRule = {
               context: ./frontend
               dockerfile: frontend/Dockerfile
         #                 ^^^^^^^^^^^^^^^^^^^
+      `,
+      fixed: compose`
+        services:
+          web:
+            build:
+              context: ./frontend
+              dockerfile: Dockerfile
       `,
       around: { 'frontend/Dockerfile': 'FROM node:22-slim\n' },
     },

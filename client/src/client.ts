@@ -34,7 +34,10 @@ const IGNORE_FILES = '**/{.dockerignore,*.dockerignore}';
 const ENV_FILES = '**/{.env,.env.*,*.env}';
 
 /** Files of other programs, in which findings and links of a whole stack may stand. */
-const NEIGHBOURS = ['**/{*.conf,*.conf.template,{application,bootstrap}*.{yml,yaml,properties}}', '**/{{next,vite}.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}'];
+const NEIGHBOURS = [
+  '**/{*.conf,*.conf.template,application*.yml,application*.yaml,application*.properties,bootstrap*.yml,bootstrap*.yaml,bootstrap*.properties}',
+  '**/{next.config.*,vite.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}',
+];
 
 /** Files that are judged without being open. */
 // An editor's patterns know no braces inside braces.

@@ -27,8 +27,8 @@ const documentSelector = [
   { language: 'yaml', pattern: '**/{compose,docker-compose}*.{yml,yaml}' },
   { pattern: '**/{.dockerignore,*.dockerignore}' },
   { pattern: '**/{.env,.env.*,*.env}' },
-  { pattern: '**/{*.conf,*.conf.template,{application,bootstrap}*.{yml,yaml,properties}}' },
-  { pattern: '**/{{next,vite}.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}' },
+  { pattern: '**/{*.conf,*.conf.template,application*.yml,application*.yaml,application*.properties,bootstrap*.yml,bootstrap*.yaml,bootstrap*.properties}' },
+  { pattern: '**/{next.config.*,vite.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}' },
 ];
 
 /** What files say is looked at; of all others, whether they are there. */

@@ -197,6 +197,8 @@ describe('problems over a connection', () => {
       assert.deepEqual(said(await second), [
         ['compose.yaml', 'unchanged'],
         ['compose.prod.yaml', []],
+        // It is one of the files that a compose file points at.
+        ['web.env', []],
         ['old/compose.yaml', []],
       ]);
     });

@@ -13,11 +13,11 @@ export async function withStack(
   uri: string,
   text: string,
   source: Source | undefined,
-  all: readonly Reported[],
+  found: readonly Reported[],
   stack: JudgedStack | undefined,
   settings: RuleSettings,
 ): Promise<readonly Reported[]> {
-  const own = source?.language === 'dotenv' && uri !== '' && !isReadByCompose(uri, stack) ? all.map(softened) : all;
+  const own = source?.language === 'dotenv' && uri !== '' && !isReadByCompose(uri, stack) ? found.map(softened) : found;
   if (!stack?.known.has(uri)) return own;
   const rules = await stackRules();
   const known = (place: string) => stack.known.get(place);

@@ -107,7 +107,7 @@ function stageFact(model: DockerfileModel, index: number, book: Book): StageFact
     mendsLineEnds: of('RUN').some(({ block }) => block.args.some(({ text }) => /dos2unix|\\r/.test(text))),
     namesBash: of('RUN').some(({ block }) => block.args.some(({ text }) => text.replace(/;$/, '') === 'bash')),
     healthcheck: last('HEALTHCHECK'),
-    workdir: workdirAt(facts, Number.POSITIVE_INFINITY) ?? '',
+    workdir: workdirAt(facts, (instructions.at(-1)?.start ?? 0) + 1) ?? '',
     end: book.fact('', { start: behind, end: behind }),
   };
 }

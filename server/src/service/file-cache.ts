@@ -7,10 +7,10 @@ const MOMENT_MS = 1000;
 
 /** Files of whose text an editor tells that it was changed. */
 export const WATCHED =
-  '{*.yml,*.yaml,.env*,*.env,*Dockerfile*,*Containerfile*,*.dockerignore,*.conf,*.conf.template,*.properties,package.json,next.config.*,vite.config.*,*.gradle,*.gradle.kts,pom.xml,*.sh,.gitignore}';
+  '{*.yml,*.yaml,.env*,*.env,*Dockerfile*,*Containerfile*,*.dockerignore,*.conf,*.conf.template,*.properties,package.json,next.config.*,vite.config.*,*.gradle,*.gradle.kts,pom.xml,*.sh,gradlew,mvnw,.gitignore}';
 
 const isWatched = (uri: string): boolean =>
-  /(?:\.ya?ml|\.env|\.conf|\.conf\.template|\.dockerignore|\.properties|\.gradle|\.gradle\.kts|\.sh|\/\.env[^/]*|\/\.gitignore|\/package\.json|\/pom\.xml|\/(?:next|vite)\.config\.\w+|(?:Docker|Container)file[^/]*)$/.test(
+  /(?:\.ya?ml|\.env|\.conf|\.conf\.template|\.dockerignore|\.properties|\.gradle|\.gradle\.kts|\.sh|\/\.env[^/]*|\/\.gitignore|\/package\.json|\/(?:gradlew|mvnw)|\/pom\.xml|\/(?:next|vite)\.config\.\w+|(?:Docker|Container)file[^/]*)$/.test(
     uri,
   );
 

@@ -3,6 +3,7 @@ import { defaultSettings, type Reported, type RuleSettings } from '../core/check
 import type { Files } from '../core/files.ts';
 import type { Failed } from '../core/run.ts';
 import type { Project } from '../project/load.ts';
+import { folderOf } from '../project/paths.ts';
 import type { Documents } from './documents.ts';
 import { withStack } from './judge.ts';
 import { type Source, sourceOf } from './languages.ts';
@@ -33,6 +34,9 @@ export interface Problems {
   configure(settings: RuleSettings): void;
   forget(uri: string): void;
 }
+
+/** Whether a stack was made with a look at a file, or at the list of its folder. */
+const concerns = ({ looked }: JudgedStack, uri: string, how: 'text' | 'file'): boolean => looked.has(uri) || (how === 'file' && looked.has(folderOf(uri)));
 
 export function problemsIn(documents: Documents, files: Files, stacks: Stacks, failed: Failed): Problems {
   const known = new Map<string, Own>();
@@ -79,7 +83,7 @@ export function problemsIn(documents: Documents, files: Files, stacks: Stacks, f
         affected.add(own);
       }
       for (const [own, stack] of judged) {
-        if (own === uri || affected.has(own) || !stack?.looked.has(uri)) continue;
+        if (own === uri || affected.has(own) || !(stack && concerns(stack, uri, how))) continue;
         // Only where something else is known now is something else said.
         if ((await stacks.of(own))?.found !== stack.found) affected.add(own);
       }

@@ -7,7 +7,7 @@ import type { ProjectView } from '../core/project-view.ts';
 import type { Failed } from '../core/run.ts';
 import type { Word } from '../core/text.ts';
 import { rooms, topicNamed } from '../generated/topics.ts';
-import { nameOf } from '../project/paths.ts';
+import { folderOf, nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
 import { actionsFor } from './actions.ts';
 import { diagnosticsOf, documentsNamed } from './diagnostics.ts';
@@ -173,7 +173,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
 
     tellsOfChanges: () => disk.tellsOfChanges(true),
 
-    concernsFilesOnDisk: (uri) => languageOfName(nameOf(uri)) !== undefined || [...onDisk.values()].some((files) => files.has(uri)),
+    concernsFilesOnDisk: (uri) => languageOfName(nameOf(uri)) !== undefined || [...onDisk.values()].some((files) => files.has(uri) || files.has(folderOf(uri))),
 
     configure(next) {
       settings = next;

@@ -3,6 +3,7 @@ import type { Fact } from '../../core/fact.ts';
 import { nameOf } from '../paths.ts';
 import type { StackRule } from '../rule.ts';
 import { buildsOf } from '../stack/builds.ts';
+import { stageFrom } from '../stack/packages.ts';
 import type { Spot } from '../stack/stack.ts';
 
 const ko = {
@@ -31,11 +32,11 @@ export const rule: StackRule = {
       const plugin = gradle && bootPlugin(gradle.facts);
       if (!gradle || !plugin || gradle.facts.jarEnabled?.text === 'false') continue;
       const { stages } = file.facts;
-      for (const { name, tasks } of stages) {
-        const task = tasks
+      for (const stage of stages) {
+        const task = stage.tasks
           .filter(({ tool, options }) => tool === 'gradle' && !options.includes('jar'))
           .flatMap((it) => it.tasks.filter(({ text }) => /^:?(?:build|assemble)$/.test(text)))[0];
-        const copied = stages.flatMap(({ fromOthers }) => fromOthers.filter((it) => it.stage === name && name !== '')).find(({ destination }) => /\.jar$/.test(destination));
+        const copied = stages.flatMap(({ fromOthers }) => fromOthers.filter((it) => stageFrom(stages, it.stage) === stage)).find(({ destination }) => /\.jar$/.test(destination));
         const source = copied?.sources.find(({ text }) => /(?:^|\/)build\/libs\/\*\.jar$/.test(text));
         if (!task || !source) continue;
         const at: Spot = { uri: file.uri, fact: task };

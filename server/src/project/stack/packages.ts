@@ -51,11 +51,15 @@ export function chainOf(stages: readonly StageFact[], last: StageFact): readonly
   return chain;
 }
 
+/** The stage that `--from` names, or counts. */
+export const stageFrom = (stages: readonly StageFact[], from: string): StageFact | undefined =>
+  stages.find(({ name }) => name !== '' && name.toLowerCase() === from.toLowerCase()) ?? (/^\d+$/.test(from) ? stages[Number(from)] : undefined);
+
 /** Whether another stage, which has it from the context, hands `package.json` on into this folder. */
 function isHandedOn(stages: readonly StageFact[], chain: readonly StageFact[], folder: string): boolean {
   return chain.some(({ fromOthers }) =>
     fromOthers.some(({ stage: from, sources, destination }) => {
-      const other = stages.find(({ name }) => name !== '' && name.toLowerCase() === from.toLowerCase());
+      const other = stageFrom(stages, from);
       const into = plain(destination);
       if (!other || (into !== plain(folder) && into !== plain(`${folder}/package.json`)) || !brings(copiesOf(stages, other), 'package.json', other.workdir)) return false;
       return sources.some(({ text }) => plain(text) === plain(other.workdir) || sourceMatcher(plain(text))(plain(`${other.workdir}/package.json`)));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addressesIn, hostsIn } from '../server/src/core/address.ts';
 import type { Known } from '../server/src/core/fact.ts';
+import { ignoreFacts } from '../server/src/dockerignore/facts.ts';
 import { gradleFacts, pomFacts } from '../server/src/java/index.ts';
 import { looksLikeNginx, nginxFacts } from '../server/src/nginx/index.ts';
 import { environmentNameOf, filled, settingsFacts } from '../server/src/settings/index.ts';
@@ -9,6 +10,7 @@ import { nextFacts, packageFacts } from '../server/src/web/index.ts';
 
 const READERS: Readonly<Record<string, (text: string) => Known<unknown>>> = {
   nginx: nginxFacts,
+  ignore: ignoreFacts,
   yaml: (text) => settingsFacts('application.yml', text),
   properties: (text) => settingsFacts('application.properties', text),
   package: packageFacts,

@@ -56,6 +56,7 @@ describe('project/stack: build contexts', () => {
     const rule = 'run-scripts-of-package-json';
     check(rule, 'npm', web('COPY . .\nRUN npm run lint && npm test'), ['lint', 'test']);
     check(rule, 'only by a name that is near', web('COPY . .\nRUN yarn run biuld; pnpm run tsc'), ['biuld']);
+    check(rule, 'what may fail', web('COPY . .\nRUN npm run lint || true\nRUN if [ -f x ]; then npm run y; fi'), []);
     check(rule, 'another folder', web('COPY client/package.json ./client/\nCOPY package.json ./\nRUN npm --prefix client run x && cd client && npm run x'), []);
     check(rule, 'no package.json of the context', web('COPY client/package.json ./\nRUN npm run x'), []);
     const last = 'WORKDIR /srv\nCOPY --from=0 /app ./\nCMD ["npm", "run", "prod"]';

@@ -24,6 +24,8 @@ export interface PackageCall {
   readonly isExec: boolean;
   /** It works in another folder than the stage's: behind `cd`, or told so by an option. */
   readonly isElsewhere: boolean;
+  /** Something else is done where it fails: `|| true`. */
+  readonly mayFail: boolean;
   /** The RUN mounts files of the context. */
   readonly binds: boolean;
   /** The stage's working directory there; empty where it is not known. */
@@ -75,6 +77,7 @@ export function callsIn(facts: Facts, instructions: readonly Placed<Instruction>
         ...call,
         keyword,
         isExec: block.exec !== undefined,
+        mayFail: words[i + own.length]?.text === '||',
         isElsewhere: hasMoved || call.options.some((it) => ELSEWHERE.test(it)),
         binds: block.flags.some(({ name, value }) => name.text === 'mount' && (/type=bind/.test(value?.text ?? '') || !/type=/.test(value?.text ?? ''))),
         workdir: workdirAt(facts, start) ?? '',

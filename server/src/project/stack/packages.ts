@@ -23,7 +23,8 @@ export function* ownCallsIn({ file, build }: OneBuild): Generator<OwnCall> {
     for (const call of stage.calls) {
       const copies = [...chain.slice(0, -1).flatMap((it) => it.copies), ...stage.copies.slice(0, call.after)];
       const hasMore = chain.some(({ fromOthers }) => fromOthers.length > 0);
-      if (!call.isElsewhere && (call.binds || brings(copies, 'package.json', call.workdir) || isHandedOn(stages, chain, call.workdir))) yield { call, stage, copies, hasMore };
+      if (!call.isElsewhere && !call.mayFail && (call.binds || brings(copies, 'package.json', call.workdir) || isHandedOn(stages, chain, call.workdir)))
+        yield { call, stage, copies, hasMore };
     }
   }
 }

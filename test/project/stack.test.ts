@@ -56,6 +56,7 @@ describe('project/stack: build contexts', () => {
     const rule = 'run-scripts-of-package-json';
     check(rule, 'npm', web('COPY . .\nRUN npm run lint && npm test'), ['lint', 'test']);
     check(rule, 'only by a name that is near', web('COPY . .\nRUN yarn run biuld; pnpm run tsc'), ['biuld']);
+    check(rule, 'Yarn and pnpm run scripts by their names', web('COPY . .\nRUN yarn && yarn bulid && pnpm add x && pnpm deva && yarn tsc'), ['bulid', 'deva']);
     check(rule, 'what may fail', web('COPY . .\nRUN npm run lint || true\nRUN if [ -f x ]; then npm run y; fi'), []);
     check(rule, 'another folder', web('COPY client/package.json ./client/\nCOPY package.json ./\nRUN npm --prefix client run x && cd client && npm run x'), []);
     check(rule, 'no package.json of the context', web('COPY client/package.json ./\nRUN npm run x'), []);
@@ -67,6 +68,8 @@ describe('project/stack: build contexts', () => {
     check('copy-the-lock-file', 'from another stage', web('COPY package.json ./\nCOPY --from=x /a/package-lock.json ./\nRUN npm ci', { 'web/package-lock.json': '' }), []);
     check('let-vite-listen-outside', 'no port is published', web('COPY . .\nCMD npm run dev'), []);
     check('let-vite-listen-outside', 'behind a build', web('COPY . .\nCMD npm run dev', {}, '    ports: ["80:5173"]\n'), ['dev']);
+    check('let-vite-listen-outside', 'Yarn', web('COPY . .\nCMD ["yarn", "dev"]', {}, '    ports: ["80:5173"]\n'), ['"dev"']);
+    check('let-vite-listen-outside', 'it is told already', web('COPY . .\nCMD ["npm", "run", "dev", "--", "--host"]', {}, '    ports: ["80:5173"]\n'), []);
     check('let-vite-listen-outside', 'Compose runs something else', web('COPY . .\nCMD npm run dev', {}, '    ports: ["80:5173"]\n    command: npm run start\n'), []);
   });
 

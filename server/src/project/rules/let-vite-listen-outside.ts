@@ -2,7 +2,7 @@ import { compose, dockerfile } from '../../core/example.ts';
 import type { StackFinding, StackRule } from '../rule.ts';
 import { buildsOf, type OneBuild } from '../stack/builds.ts';
 import { chainOf, ownCallsIn } from '../stack/packages.ts';
-import { type Called, scriptCalledIn } from '../stack/script-calls.ts';
+import { type Called, scriptCalledIn, scriptOf } from '../stack/script-calls.ts';
 import { each, type Spot, type StackService } from '../stack/stack.ts';
 
 const ko = {
@@ -124,9 +124,10 @@ function commandOf(one: OneBuild, service: StackService): Run | undefined {
   const chain = last ? chainOf(one.file.facts.stages, last) : [];
   const commands = [...ownCallsIn(one)].filter(({ call, stage }) => call.keyword !== 'RUN' && chain.includes(stage));
   const { call } = commands.at(-1) ?? {};
-  if (!call?.script || call.workdir !== last?.workdir) return undefined;
+  const script = call && scriptOf(call);
+  if (!call || !script || call.workdir !== last?.workdir) return undefined;
   const { uri } = one.file;
-  return { tool: call.tool, script: call.script.text, rest: call.options.join(' '), at: { uri, fact: call.script }, end: { uri, fact: call.end }, isExec: call.isExec };
+  return { tool: call.tool, script: script.text, rest: call.options.join(' '), at: { uri, fact: script }, end: { uri, fact: call.end }, isExec: call.isExec };
 }
 
 function found({ tool, script, at, end, rest, isExec }: Run, command: Spot, port: Spot): StackFinding {

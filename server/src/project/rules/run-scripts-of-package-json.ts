@@ -5,7 +5,7 @@ import type { Severity } from '../../core/rule.ts';
 import type { StackFinding, StackRule } from '../rule.ts';
 import { buildsOf, type OneBuild } from '../stack/builds.ts';
 import { ownCallsIn } from '../stack/packages.ts';
-import { type Called, scriptCalledIn } from '../stack/script-calls.ts';
+import { type Called, scriptCalledIn, scriptOf } from '../stack/script-calls.ts';
 import type { Spot, StackBuild, StackService } from '../stack/stack.ts';
 
 const ko = {
@@ -30,7 +30,8 @@ export const rule: StackRule = {
     for (const one of buildsOf(stack)) {
       const { build, file } = one;
       for (const { call } of ownCallsIn(one)) {
-        const { script, tool, options, isExec } = call;
+        const { tool, options, isExec } = call;
+        const script = scriptOf(call);
         if (!script || options.includes('--if-present')) continue;
         yield* missing(build, { tool, script: script.text, verb: call.verb, at: { uri: file.uri, fact: script } }, isExec);
       }

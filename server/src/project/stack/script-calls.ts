@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/fact.ts';
+import type { PackageCall } from '../../dockerfile/calls.ts';
 import { pieceOf, type Spot } from './stack.ts';
 
 /** A script of `package.json` that a command runs. */
@@ -11,6 +12,21 @@ export interface Called {
   readonly rest: string;
   /** Where more could be added. */
   readonly end: Spot;
+}
+
+/** What Yarn and pnpm do themselves; any other word is a script to them. https://yarnpkg.com/cli https://pnpm.io/pnpm-cli */
+const VERBS = new Set(
+  (
+    'add approve-builds audit autoclean bin cache check ci config constraints create dedupe deploy dlx doctor env exec explain fetch generate-lock-entry global help ' +
+    'import info init install i licenses link list ls login logout node npm outdated owner pack patch patch-commit patch-remove plugin policies prune publish ' +
+    'rebuild remove rm root run search self-update server set setup stage store tag team unlink unplug up update upgrade upgrade-interactive ' +
+    'version versions why workspace workspaces'
+  ).split(' '),
+);
+
+/** The script that a call in a Dockerfile runs, also where Yarn or pnpm is given its name alone. */
+export function scriptOf({ tool, script, verb, at }: PackageCall): Fact | undefined {
+  return script ?? (tool === 'npm' || verb === 'run' || at.text === tool || !/^[\w:.-]+$/.test(verb) || VERBS.has(verb) ? undefined : at);
 }
 
 const LINE = /^(npm|yarn|pnpm) +(?:(run|run-script) +)?([\w:.-]+)( .*)?$/;
@@ -40,7 +56,6 @@ export function scriptCalledIn(uri: string, command: readonly Fact[]): Called | 
 function called(tool: string, run: string | undefined, script: string, rest: string, at: Spot, end: Spot): Called | undefined {
   if (tool !== 'npm' && tool !== 'yarn' && tool !== 'pnpm') return undefined;
   const verb = run ?? script;
-  if (run === undefined && (tool === 'npm' ? !/^(?:start|test)$/.test(script) : /^(?:install|add|ci|exec|dlx|node|create|init|workspace|workspaces|set|i)$/.test(script)))
-    return undefined;
+  if (run === undefined && (tool === 'npm' ? !/^(?:start|test)$/.test(script) : VERBS.has(script))) return undefined;
   return script.startsWith('-') ? undefined : { tool, verb, script, rest, at, end };
 }

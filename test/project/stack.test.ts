@@ -73,6 +73,21 @@ describe('project/stack: build contexts', () => {
     check('let-vite-listen-outside', 'Compose runs something else', web('COPY . .\nCMD npm run dev', {}, '    ports: ["80:5173"]\n    command: npm run start\n'), []);
   });
 
+  describe('programs that are mounted', () => {
+    const mounted = (command: string, more: Folder = {}): Folder => ({
+      'compose.yaml': `services:\n  web:\n    image: node:24-alpine\n    working_dir: /app\n    volumes: [./web:/app/]\n    ports: ["80:5173"]\n    command: ${command}\n`,
+      'web/package.json': '{ "scripts": { "dev": "vite" } }',
+      ...more,
+    });
+    const rule = 'run-scripts-of-package-json';
+    check(rule, 'one line', mounted('npm run serve'), ['serve'], 'compose.yaml');
+    check(rule, 'through a shell', mounted('sh -c "npm install && npm run serve"'), ['serve'], 'compose.yaml');
+    check(rule, 'as a list', mounted('[sh, -c, npm install && npm run serve]'), ['serve'], 'compose.yaml');
+    check(rule, 'elsewhere', mounted('sh -c "cd x && npm run serve"'), [], 'compose.yaml');
+    check('let-vite-listen-outside', 'through a shell', mounted('sh -c "npm install && npm run dev"'), ['dev'], 'compose.yaml');
+    check('let-vite-listen-outside', 'its settings say so', mounted('npm run dev', { 'web/vite.config.ts': 'export default { server: { host } }' }), [], 'compose.yaml');
+  });
+
   describe('scripts', () => {
     const rule = 'start-scripts-linux-can-run';
     const crlf = { 'web/run/start.sh': '#!/bin/sh\r\nexec node .\r\n' };

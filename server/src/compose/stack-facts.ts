@@ -65,6 +65,8 @@ export interface ServiceFact {
   /** The texts of `command` and `entrypoint`: one for a line, one for each item of a list. */
   readonly command: readonly Fact[];
   readonly replacesCommand: boolean;
+  /** `working_dir`, empty where the image decides. */
+  readonly workdir: string;
   readonly healthcheck: readonly Fact[];
   readonly dependsOn: readonly { readonly name: Fact; readonly condition: string }[];
   /** `default` where none is named; empty under a `network_mode`. */
@@ -153,6 +155,7 @@ function serviceFact(service: Service, book: Book): ServiceFact {
     envFiles: envFilesOf(node).map(({ word }) => at(word)),
     command: [...under('entrypoint'), ...under('command')],
     replacesCommand: child(node, 'command') !== undefined || child(node, 'entrypoint') !== undefined,
+    workdir: textOf(child(node, 'working_dir')),
     healthcheck: scalarsUnder(child(node, 'healthcheck'), 'test').map(scalar),
     dependsOn: referencesUnder(node, 'depends_on').map((it) => ({ name: at(it), condition: textOf(child(it.settings, 'condition')) || 'service_started' })),
     networks: networkMode !== '' ? [] : networks.length > 0 ? networks.map(({ text }) => text) : ['default'],

@@ -1,9 +1,10 @@
+import type { ServiceFact } from '../../compose/stack-facts.ts';
 import { compose, dockerfile } from '../../core/example.ts';
 import type { StackFinding, StackRule } from '../rule.ts';
 import { buildsOf, type OneBuild } from '../stack/builds.ts';
 import { chainOf, ownCallsIn } from '../stack/packages.ts';
-import { type Called, scriptCalledIn, scriptOf } from '../stack/script-calls.ts';
-import { each, type Spot, type StackService } from '../stack/stack.ts';
+import { type Called, scriptOf, scriptsCalledIn } from '../stack/script-calls.ts';
+import { each, type NodeFolder, type Spot, type StackFile, type StackService } from '../stack/stack.ts';
 
 const ko = {
   hidden: (script: string) =>
@@ -27,15 +28,11 @@ export const rule: StackRule = {
 
   *check(stack) {
     for (const one of buildsOf(stack)) {
-      const { build } = one;
-      if (build.web.some(({ uri, facts }) => /vite\.config/.test(uri) && (facts.mentions.host || facts.mentions.otherConfig))) continue;
-      for (const service of one.services) {
-        const [port] = each(service, 'ports');
-        const run = port && commandOf(one, service);
-        const script = run && build.package?.facts.scripts.find(({ name }) => name.text === run.script);
-        if (!port || !run || !script || !build.package || !startsVite(script.command.text) || /--host/.test(run.rest)) continue;
-        yield found(run, { uri: build.package.uri, fact: script.command }, { uri: port.uri, fact: port.it.container });
-      }
+      for (const service of one.services) yield* hidden(service, one.build, commandOf(one, service));
+    }
+    for (const service of stack.services) {
+      const own = service.parts.findLast(({ facts }) => facts.replacesCommand);
+      if (service.mounted && own) yield* hidden(service, service.mounted, commandIn(own));
     }
   },
 
@@ -105,6 +102,14 @@ export const rule: StackRule = {
   ],
 };
 
+function* hidden(service: StackService, { web, package: own }: NodeFolder, run: Run | undefined): Generator<StackFinding> {
+  if (web.some(({ uri, facts }) => /vite\.config/.test(uri) && (facts.mentions.host || facts.mentions.otherConfig))) return;
+  const [port] = each(service, 'ports');
+  const script = run && own?.facts.scripts.find(({ name }) => name.text === run.script);
+  if (!port || !run || !script || !own || !startsVite(script.command.text) || /--host/.test(run.rest)) return;
+  yield found(run, { uri: own.uri, fact: script.command }, { uri: port.uri, fact: port.it.container });
+}
+
 /** `vite`, `vite dev`, `vite serve`; the build ends, and the preview has settings of its own. */
 const startsVite = (command: string): boolean => {
   const last = command.split(/&&|;/).at(-1)?.trim() ?? '';
@@ -115,11 +120,16 @@ interface Run extends Pick<Called, 'tool' | 'script' | 'rest' | 'at' | 'end'> {
   readonly isExec: boolean;
 }
 
+/** The last script that a command of Compose's runs: a server does not end. */
+function commandIn({ uri, facts }: StackFile<ServiceFact>): Run | undefined {
+  const called = scriptsCalledIn(uri, facts.command).at(-1);
+  return called && { ...called, isExec: called.at.from === undefined };
+}
+
 /** The script that the service's container runs in the end: Compose's, else the image's. */
 function commandOf(one: OneBuild, service: StackService): Run | undefined {
   const own = service.parts.findLast(({ facts }) => facts.replacesCommand);
-  const called = own && scriptCalledIn(own.uri, own.facts.command);
-  if (own) return called && { ...called, isExec: own.facts.command.length > 1 };
+  if (own) return commandIn(own);
   const last = service.build?.stages.at(-1);
   const chain = last ? chainOf(one.file.facts.stages, last) : [];
   const commands = [...ownCallsIn(one)].filter(({ call, stage }) => call.keyword !== 'RUN' && chain.includes(stage));

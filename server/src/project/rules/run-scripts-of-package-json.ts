@@ -5,8 +5,8 @@ import type { Severity } from '../../core/rule.ts';
 import type { StackFinding, StackRule } from '../rule.ts';
 import { buildsOf, type OneBuild } from '../stack/builds.ts';
 import { ownCallsIn } from '../stack/packages.ts';
-import { type Called, scriptCalledIn, scriptOf } from '../stack/script-calls.ts';
-import type { Spot, StackBuild, StackService } from '../stack/stack.ts';
+import { type Called, scriptOf, scriptsCalledIn } from '../stack/script-calls.ts';
+import type { NodeFolder, Spot, StackService } from '../stack/stack.ts';
 
 const ko = {
   missing: (script: string, names: readonly string[]) => `\`package.json\` 파일의 \`scripts\`에 \`${script}\` 스크립트가 없어 \`Missing script\` 오류로 멈춥니다. ${chosen(names)}`,
@@ -37,6 +37,7 @@ export const rule: StackRule = {
       }
       for (const service of one.services) for (const called of callsOfCommand(one, service)) yield* missing(build, called, false);
     }
+    for (const service of stack.services) for (const called of service.mounted ? calledBy(service) : []) if (service.mounted) yield* missing(service.mounted, called, false);
   },
 
   examples: [
@@ -102,10 +103,12 @@ export const rule: StackRule = {
 function callsOfCommand(one: OneBuild, service: StackService): Called[] {
   const last = service.build?.stages.at(-1);
   const hasOwn = last && [...ownCallsIn(one)].some(({ stage, call }) => service.build?.stages.includes(stage) && call.workdir === last.workdir);
-  return hasOwn ? service.parts.flatMap(({ uri, facts }) => scriptCalledIn(uri, facts.command) ?? []) : [];
+  return hasOwn ? calledBy(service) : [];
 }
 
-function* missing({ package: own, entries }: StackBuild, called: Omit<Called, 'rest' | 'end'>, isExec: boolean): Generator<StackFinding> {
+const calledBy = ({ parts }: StackService): Called[] => parts.flatMap(({ uri, facts }) => scriptsCalledIn(uri, facts.command));
+
+function* missing({ package: own, entries }: NodeFolder, called: Omit<Called, 'rest' | 'end'>, isExec: boolean): Generator<StackFinding> {
   if (!own || (called.tool === 'npm' && called.script === 'env')) return;
   const names = own.facts.scripts.map(({ name }) => name.text);
   const severity = severityOf(called, names, entries);

@@ -8,7 +8,7 @@ import { sourcesOf } from './copies.ts';
 import { isPlainNginx } from './nginx-image.ts';
 import { programsIn } from './programs.ts';
 import type { FactsByKind, StackKind } from './read.ts';
-import type { Stack, StackBuild, StackFile, StackService } from './stack.ts';
+import type { NodeFolder, Stack, StackBuild, StackFile, StackService } from './stack.ts';
 
 /** What is known of a file, kept by whoever asks as long as its text stays. */
 export type Know = <K extends StackKind>(kind: K, uri: string) => Promise<Known<FactsByKind[K]> | undefined>;
@@ -98,7 +98,25 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
       'dotenv',
       parts.flatMap(({ uri: from, facts }) => facts.envFiles.flatMap(({ text }) => resolvePath(folderOf(from), text) ?? [])),
     );
-    return { name, parts, nginx, strayNginx: stray.filter(({ facts }) => facts.servers.length > 0), envFiles, ...(build && { build }) };
+    const mounted = own ? undefined : await mountedIn(parts);
+    return { name, parts, nginx, strayNginx: stray.filter(({ facts }) => facts.servers.length > 0), envFiles, ...(build && { build }), ...(mounted && { mounted }) };
+  }
+
+  async function mountedIn(parts: readonly StackFile<ServiceFact>[]): Promise<NodeFolder | undefined> {
+    const workdir = parts.findLast(({ facts }) => facts.workdir !== '')?.facts.workdir.replace(/\/+$/, '');
+    for (const { uri: from, facts } of parts) {
+      const source = facts.mounts.find(({ type, target }) => type === 'bind' && target.text.replace(/\/+$/, '') === workdir)?.source.text;
+      const place = source === undefined ? undefined : resolvePath(folderOf(from), source);
+      if (place !== undefined) return nodeFolder(`${place.replace(/\/$/, '')}/`);
+    }
+    return undefined;
+  }
+
+  async function nodeFolder(folder: string): Promise<NodeFolder> {
+    const entries = new Set((await reader.list(folder)).map(({ name }) => name));
+    names.push(...entries);
+    const packageFile = await filesOf('package', entriesOf(folder, entries, /^package\.json$/));
+    return { entries, ...(packageFile[0] && { package: packageFile[0] }), web: await filesOf('web', entriesOf(folder, entries, /^(?:next|vite)\.config\.[cm]?[jt]s$/)) };
   }
 
   async function filesOf<K extends StackKind>(kind: K, places: readonly string[]): Promise<StackFile<FactsByKind[K]>[]> {
@@ -114,11 +132,9 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     const at = resolvePath(context, build.dockerfile?.text ?? 'Dockerfile');
     const dockerfile = at === undefined || build.isInline ? undefined : await fileOf('dockerfile', at);
     if (at !== undefined && !build.isInline) await look(at);
-    const entries = new Set((await reader.list(context)).map(({ name }) => name));
-    names.push(...entries);
-    const [packageFile, web, gradle, pom, settings] = await Promise.all([
-      filesOf('package', entriesOf(context, entries, /^package\.json$/)),
-      filesOf('web', entriesOf(context, entries, /^(?:next|vite)\.config\.[cm]?[jt]s$/)),
+    const node = await nodeFolder(context);
+    const { entries } = node;
+    const [gradle, pom, settings] = await Promise.all([
       filesOf('gradle', entriesOf(context, entries, /^build\.gradle(?:\.kts)?$/)),
       filesOf('pom', entriesOf(context, entries, /^pom\.xml$/)),
       entries.has('src') ? settingsFilesOf(context, reader).then((places) => filesOf('settings', places)) : [],
@@ -135,13 +151,11 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
       at: { uri: from, fact: build.context },
       stages,
       programs: named.flatMap(({ path: _, ...it }, i) => (scripts[i] ? [{ ...it, script: scripts[i] }] : [])),
-      entries,
+      ...node,
       sources,
-      web,
       settings,
       ...(dockerfile && { dockerfile }),
       ...(ignore && { ignore }),
-      ...(packageFile[0] && { package: packageFile[0] }),
       ...(gradle[0] && { gradle: gradle[0] }),
       ...(pom[0] && { pom: pom[0] }),
     };

@@ -29,27 +29,35 @@ export function scriptOf({ tool, script, verb, at }: PackageCall): Fact | undefi
   return script ?? (tool === 'npm' || verb === 'run' || at.text === tool || !/^[\w:.-]+$/.test(verb) || VERBS.has(verb) ? undefined : at);
 }
 
-const LINE = /^(npm|yarn|pnpm) +(?:(run|run-script) +)?([\w:.-]+)( .*)?$/;
+const CALL = /(?:^|&&|["';]) *(npm|yarn|pnpm) +(?:(run|run-script) +)?([\w:.-]+)([^&;|"']*)/dg;
 
-/** What a `command` in Compose runs with npm, Yarn or pnpm: written as one line, or word by word. Nothing for what goes through a shell. */
-export function scriptCalledIn(uri: string, command: readonly Fact[]): Called | undefined {
-  const [first, ...others] = command;
-  if (!first) return undefined;
-  const last = others.at(-1) ?? first;
-  const end = pieceOf(uri, last, last.text.length, last.text.length);
-  if (others.length === 0) {
-    const match = LINE.exec(first.text);
-    if (!match || /[;&|<>$]/.test(first.text)) return undefined;
-    const [, tool = '', run, script = '', rest = ''] = match;
-    const from = first.text.indexOf(script, tool.length + (run === undefined ? 0 : run.length + 1));
-    return called(tool, run, script, rest, pieceOf(uri, first, from, from + script.length), end);
-  }
-  const [second, third] = others;
+/**
+ * What a `command` in Compose runs with npm, Yarn or pnpm: written as one line, word by word, or as a line for a shell.
+ * Nothing where it goes to another folder, hands over to other programs, or holds variables.
+ */
+export function scriptsCalledIn(uri: string, command: readonly Fact[]): Called[] {
+  const [first, second, third] = command;
+  if (!first) return [];
+  if (command.length === 1) return inLine(uri, first);
+  if (/^(?:\/bin\/)?(?:ba|a)?sh$/.test(first.text) && second?.text === '-c' && third && command.length === 3) return inLine(uri, third);
   const isRun = second !== undefined && /^run(?:-script)?$/.test(second.text);
   const script = isRun ? third : second;
-  if (!script || !/^[\w:.-]+$/.test(script.text)) return undefined;
-  const rest = others.slice(isRun ? 2 : 1).map(({ text }) => text);
-  return called(first.text, isRun ? second.text : undefined, script.text, rest.join(' '), { uri, fact: script }, end);
+  const last = command.at(-1) ?? first;
+  if (!script || !/^[\w:.-]+$/.test(script.text)) return [];
+  const rest = command.slice(isRun ? 3 : 2).map(({ text }) => text);
+  const found = called(first.text, isRun ? second.text : undefined, script.text, rest.join(' '), { uri, fact: script }, pieceOf(uri, last, last.text.length, last.text.length));
+  return found ? [found] : [];
+}
+
+function inLine(uri: string, fact: Fact): Called[] {
+  const { text } = fact;
+  if (/[|<>$`\\]|\bcd |\bif /.test(text)) return [];
+  return [...text.matchAll(CALL)].flatMap((match) => {
+    const [, tool = '', run, script = '', rest = ''] = match;
+    const [from = 0, to = 0] = match.indices?.[3] ?? [];
+    const end = match.index + match[0].trimEnd().length;
+    return called(tool, run, script, rest.trim(), pieceOf(uri, fact, from, to), pieceOf(uri, fact, end, end)) ?? [];
+  });
 }
 
 /** `npm dev` is no call of a script, `yarn dev` is. */

@@ -36,7 +36,7 @@ export interface Program {
 }
 
 /** How a service's image is built. */
-export interface StackBuild {
+export interface StackBuild extends NodeFolder {
   /** Address of the context's folder, with a slash behind it. */
   readonly context: string;
   /** Where the compose file says so. */
@@ -45,20 +45,24 @@ export interface StackBuild {
   readonly dockerfile?: StackFile<DockerfileFacts>;
   /** The stages that end up in the image, from its base to the last. */
   readonly stages: readonly StageFact[];
-  /** What lies in the context's own folder. */
-  readonly entries: ReadonlySet<string>;
   /** `<Dockerfile>.dockerignore`, else the context's own. */
   readonly ignore?: StackFile<IgnoreFacts>;
   /** What becomes of the Dockerfile's sources that are not taken. */
   readonly sources: ReadonlyMap<Fact, SourceState>;
   /** What ENTRYPOINT and CMD of the image start, and the wrappers of Gradle and Maven that RUN does. */
   readonly programs: readonly Program[];
-  readonly package?: StackFile<PackageFacts>;
-  readonly web: readonly StackFile<ConfigFacts>[];
   readonly gradle?: StackFile<GradleFacts>;
   readonly pom?: StackFile<PomFacts>;
   /** `application.yml` and its like. */
   readonly settings: readonly StackFile<SettingsFacts>[];
+}
+
+/** The folder of a Node.js program. */
+export interface NodeFolder {
+  /** What lies in the folder itself. */
+  readonly entries: ReadonlySet<string>;
+  readonly package?: StackFile<PackageFacts>;
+  readonly web: readonly StackFile<ConfigFacts>[];
 }
 
 /** A service with all that its files say of it; what an override adds stands behind. */
@@ -66,6 +70,8 @@ export interface StackService {
   readonly name: string;
   readonly parts: readonly StackFile<ServiceFact>[];
   readonly build?: StackBuild;
+  /** Of a service without a build: what is mounted where its command runs. */
+  readonly mounted?: NodeFolder;
   /** nginx configuration that is mounted or copied into it. */
   readonly nginx: readonly StackFile<NginxFacts>[];
   /** nginx configuration that lies where one would put it for this service, which is nginx, but which it does not get. */

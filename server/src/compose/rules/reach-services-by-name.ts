@@ -8,6 +8,7 @@ import { isForOutside, isForProgram, isLoopback } from '../urls.ts';
 const ko = {
   wrong: (host: string, service: string, port: string) =>
     `컨테이너 안의 \`${host}\` 주소는 그 컨테이너 자신입니다. \`${service}\` 서비스에 접속하려면 \`${service}:${port}\` 주소를 적으세요.`,
+  rename: (service: string) => `\`${service}\` 이름으로 바꾸기`,
   change: (service: string, port: string) => `\`${service}:${port}\` 주소로 바꾸기`,
 };
 
@@ -37,7 +38,7 @@ export const rule: ComposeRule = {
         yield placed(service.start, {
           at,
           message: ko.wrong(host.text, target, other.target),
-          fixes: [{ title: ko.change(target, other.target), edits: apart ? each : together }],
+          fixes: [{ title: apart ? ko.rename(target) : ko.change(target, other.target), edits: apart ? each : together }],
         });
       }
     }

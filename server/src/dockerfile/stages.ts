@@ -27,7 +27,7 @@ export interface Copy {
 export function copiesFrom({ stages }: Facts): ReadonlyMap<string, Copy> {
   const found = new Map<string, Copy>();
   for (const { start, block } of stages.at(-1)?.instructions ?? []) {
-    const source = block.keyword === 'COPY' ? block.sources[0] : undefined;
+    const source = block.keyword === 'COPY' && !block.flags.some(({ name }) => name.text === 'from') ? block.sources[0] : undefined;
     if (!source?.text.startsWith('/')) continue;
     const copy = { keyword: shift(block.name.span, start), source: shift(source.span, start) };
     for (let i = source.text.indexOf('/', 1), n = 0; i > 0 && n < 8; i = source.text.indexOf('/', i + 1), n++) {

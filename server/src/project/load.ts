@@ -48,7 +48,7 @@ export async function loadProject(uri: string, model: ComposeModel, files: Files
     if (place === undefined || kinds.has(key)) continue;
     seen.add(place);
     kinds.set(key, await files.stat(place));
-    if (base !== undefined && (kind === 'context' || kind === 'dockerfile') && kinds.get(key) === 'missing') {
+    if (base !== undefined && (kind === 'context' || kind === 'dockerfile' || kind === 'bind') && kinds.get(key) === 'missing') {
       const right = await meantPath(base, text, kind, files, seen);
       if (right !== undefined) meant.set(key, right);
       // A Dockerfile that an editor has given an ending is as good as missing.

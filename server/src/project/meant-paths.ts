@@ -6,7 +6,7 @@ import { folderOf, nameOf, resolvePath } from './paths.ts';
  * The path that may be meant by one where nothing stands: of what is nearly so called in the same folder, or, seen from a build
  * context, of a Dockerfile that lies in the context itself. `seen` gets to know the folders that were listed.
  */
-export async function meantPath(base: string, text: string, kind: 'context' | 'dockerfile', files: Files, seen: Set<string>): Promise<string | undefined> {
+export async function meantPath(base: string, text: string, kind: 'context' | 'dockerfile' | 'bind', files: Files, seen: Set<string>): Promise<string | undefined> {
   const place = resolvePath(base, text.replace(/\/+$/, ''));
   if (place === undefined) return undefined;
   const beside = await namesIn(folderOf(place));

@@ -47,6 +47,7 @@ export const addresses: readonly Breakage[] = [
   compose('the datasource has the host of another tutorial', 'jdbc:mysql://mysql:3306', 'jdbc:mysql://db:3306', 'call-services-that-exist', 'db'),
   compose('the datasource has a port that nobody listens on', 'jdbc:mysql://mysql:3306', 'jdbc:mysql://mysql:3307', 'call-listening-ports', '3307'),
   compose('the frontend calls localhost', 'BACKEND_URL: http://backend:8080', 'BACKEND_URL: http://localhost:8080', 'reach-services-from-settings', 'localhost'),
+  compose('the frontend calls the backend by a name from elsewhere', 'BACKEND_URL: http://backend:8080', 'BACKEND_URL: http://api:8080', 'reach-services-from-settings', 'api'),
   compose('the frontend misspells the backend', 'BACKEND_URL: http://backend:8080', 'BACKEND_URL: http://backnd:8080', 'call-services-that-exist', 'backnd'),
   compose('the frontend calls a port that nobody listens on', 'BACKEND_URL: http://backend:8080', 'BACKEND_URL: http://backend:8081', 'call-listening-ports', '8081'),
   compose('the frontend calls the port of nginx', 'BACKEND_URL: http://backend:8080', 'BACKEND_URL: http://backend:80', 'call-listening-ports', '80'),

@@ -31,6 +31,10 @@ export const builds: readonly Breakage[] = [
   frontend('EXPOSE differs from PORT', 'EXPOSE 3000', 'EXPOSE 8080', 'expose-listening-ports', '8080'),
   frontend('PORT differs from EXPOSE and from what all others call', 'PORT=3000', 'PORT=4000', 'listen-where-others-call', '4000'),
   backend('EXPOSE differs from what all others call', 'EXPOSE 8080', 'EXPOSE 8081', 'listen-where-others-call', '8081'),
+  frontend('a stage is renamed', 'AS builder', 'AS build', 'copy-from-earlier-stages', 'build'),
+  backend('the stage of all copies is renamed', 'AS builder', 'AS build', 'copy-from-earlier-stages', 'build'),
+  compose('a service is built in the folder of another one', 'build: ./frontend', 'build: ./backend', 'listen-where-others-call', './backend', { uncured: true }),
+  compose('nothing is built in the folder itself', 'build: ./frontend', 'build: .', 'point-at-existing-files', '.', { uncured: true }),
   frontend('a stage is misspelt', '--from=deps /app', '--from=dep /app', 'copy-from-earlier-stages', 'dep'),
 
   nginx(
@@ -50,6 +54,20 @@ export const builds: readonly Breakage[] = [
     'image: nginx:1.28-alpine\n    volumes:\n      - ./nginx/default.conf:/etc/nginx/default.conf:ro',
     'put-nginx-files-where-they-are-read',
     '/etc/nginx/default.conf',
+  ),
+  compose(
+    'a mounted configuration is misspelt',
+    'build: ./nginx',
+    'image: nginx:1.28-alpine\n    volumes:\n      - ./nginx/defualt.conf:/etc/nginx/conf.d/default.conf:ro',
+    'point-at-existing-files',
+    './nginx/defualt.conf',
+  ),
+  compose(
+    'the configuration takes the place of the main one',
+    'build: ./nginx',
+    'image: nginx:1.28-alpine\n    volumes:\n      - ./nginx/default.conf:/etc/nginx/nginx.conf:ro',
+    'put-nginx-files-where-they-are-read',
+    '/etc/nginx/nginx.conf',
   ),
   compose('the configuration is not mounted', 'build: ./nginx', 'image: nginx:1.28-alpine', 'give-nginx-its-configuration', 'nginx', { uncured: true }),
 ];

@@ -6,6 +6,8 @@ const compose = inFile('compose.yaml');
 export const services: readonly Breakage[] = [
   compose('the published port is the wrong way round', '"80:80"\n    networks', '"80:8080"\n    networks', 'publish-listening-ports', '8080'),
   compose('a port is published that nobody listens on', '"80:80"\n    networks', '"8080:3000"\n    networks', 'publish-listening-ports', '3000'),
+  compose('the port of a service that has none is published', 'build: ./frontend\n', 'build: ./frontend\n    ports:\n      - "3000:80"\n', 'publish-listening-ports', '80'),
+  compose('two services publish at one port', 'build: ./backend\n', 'build: ./backend\n    ports:\n      - "80:8080"\n', 'publish-each-host-port-once', '80', { uncured: true }),
   compose('the health check asks a port that nobody listens on', '127.0.0.1:3000/', '127.0.0.1:8000/', 'check-health-at-listening-ports', '8000'),
   compose('the health check asks without a port', '127.0.0.1:8080/actuator', '127.0.0.1/actuator', 'check-health-at-listening-ports', '127.0.0.1'),
   compose('the health check of nginx asks elsewhere', '127.0.0.1/healthz', '127.0.0.1:8080/healthz', 'check-health-at-listening-ports', '8080'),

@@ -7,6 +7,9 @@ import { type Witness, witnessesOf } from '../stack/witnesses.ts';
 const ko = {
   odd: (service: string, port: string, other: string, count: number) =>
     `\`${service}\` 서비스가 \`${port}\` 포트를 연다고 여기에만 적혀 있고, 다른 ${count}곳은 모두 \`${other}\` 포트로 접속합니다. \`${other}\` 포트로 되돌리거나 다른 곳을 모두 고치세요.`,
+  shared: (service: string, port: string, other: string) =>
+    `이 폴더로 만든 이미지는 \`${port}\` 포트를 여는데, \`${service}\` 서비스는 어디에서나 \`${other}\` 포트로 불립니다. 다른 서비스의 빌드 폴더를 적은 것이 아닌지 확인하세요.`,
+  here: (port: string) => `여기에 \`${port}\` 포트가 적혀 있습니다.`,
   change: (port: string) => `\`${port}\` 포트로 바꾸기`,
   other: (port: string) => `여기에서는 \`${port}\` 포트로 봅니다.`,
 };
@@ -28,6 +31,11 @@ export const rule: StackRule = {
       const odd = oddOf(stack, service);
       if (!odd) continue;
       const { told, witnesses, port } = odd;
+      const shared = stack.services.some((it) => it !== service && listensOf(it).some(({ at }) => at?.uri === told.at.uri && at.fact === told.at.fact));
+      if (shared && service.build) {
+        yield { at: service.build.at, message: ko.shared(service.name, told.port, port), related: [{ at: told.at, message: ko.here(told.port) }], instead: witnesses };
+        continue;
+      }
       yield {
         at: told.at,
         message: ko.odd(service.name, told.port, port, witnesses.length),

@@ -1,7 +1,8 @@
 import { compose } from '../../core/example.ts';
 import type { StackRule } from '../rule.ts';
 import { listensOf } from '../stack/listens.ts';
-import { each } from '../stack/stack.ts';
+import { each, type Stack, type StackService } from '../stack/stack.ts';
+import { witnessesOf } from '../stack/witnesses.ts';
 
 const ko = {
   wrong: (port: string, listening: readonly string[], file: string) =>
@@ -41,6 +42,8 @@ export const rule: StackRule = {
           message: ko.wrong(text, ports, ko.files[listening[0]?.because ?? 'expose']),
           fixes: only !== undefined && free.length === 1 ? [{ title: ko.change(only), edits: [{ at, text: only }] }] : [],
           related: listening.flatMap((own) => (own.at ? [{ at: own.at, message: ko.here(own.port) }] : [])),
+          // Who calls the port that is listened on is right, whatever the compose file alone looks like.
+          instead: rightCalls(stack, service, ports),
         };
       }
     }
@@ -79,3 +82,8 @@ export const rule: StackRule = {
     },
   ],
 };
+
+function rightCalls(stack: Stack, service: StackService, ports: readonly string[]) {
+  const [told] = listensOf(service);
+  return told ? witnessesOf(stack, service, told).filter(({ port }) => ports.includes(port)) : [];
+}

@@ -53,12 +53,12 @@ const filesUnder: (service: Service) => readonly FileReference[] = rememberedBy(
 );
 
 /** The env files of a service, with what the long form says of each. */
-export function envFilesOf(service: Node | undefined): readonly { readonly word: Word; readonly required: boolean }[] {
+export function envFilesOf(service: Node | undefined): readonly { readonly word: Word; readonly required: boolean; readonly isRaw: boolean }[] {
   const value = child(service, 'env_file');
   const items = value?.kind === 'sequence' ? value.items : value ? [value] : [];
   return items.flatMap((item) => {
     const scalar = item.kind === 'scalar' ? item : scalarAt(item, 'path');
-    return scalar ? [{ word: scalar.raw, required: textOf(child(item, 'required')) !== 'false' }] : [];
+    return scalar ? [{ word: scalar.raw, required: textOf(child(item, 'required')) !== 'false', isRaw: textOf(child(item, 'format')) === 'raw' }] : [];
   });
 }
 

@@ -62,6 +62,8 @@ export interface ServiceFact {
   readonly exposed: readonly Fact[];
   readonly environment: readonly SettingFact[];
   readonly envFiles: readonly Fact[];
+  /** Those of them in which quotes and `$` mean nothing. */
+  readonly rawEnvFiles: readonly string[];
   /** The texts of `command` and `entrypoint`: one for a line, one for each item of a list. */
   readonly command: readonly Fact[];
   readonly replacesCommand: boolean;
@@ -153,6 +155,7 @@ function serviceFact(service: Service, book: Book): ServiceFact {
     exposed: under('expose'),
     environment: settings(variablesUnder(node), at),
     envFiles: envFilesOf(node).map(({ word }) => at(word)),
+    rawEnvFiles: envFilesOf(node).flatMap(({ word, isRaw }) => (isRaw ? [word.text] : [])),
     command: [...under('entrypoint'), ...under('command')],
     replacesCommand: child(node, 'command') !== undefined || child(node, 'entrypoint') !== undefined,
     workdir: textOf(child(node, 'working_dir')),

@@ -2,8 +2,9 @@ import { type Reported, type RuleSettings, report, severityOf } from '../core/ch
 import type { Files } from '../core/files.ts';
 import { withoutIgnored } from '../core/ignore.ts';
 import type { Failed } from '../core/run.ts';
-import { nameOf } from '../project/paths.ts';
+import { folderOf, nameOf, resolvePath } from '../project/paths.ts';
 import { followsFrom, placedIn, type StackFound } from '../project/stack/check.ts';
+import type { StackService } from '../project/stack/stack.ts';
 import { languageOfName, type Source, sourceOf } from './languages.ts';
 import { RULED, stackRules } from './rules.ts';
 import { type JudgedStack, type Stacks, stacksIn } from './stacks.ts';
@@ -17,7 +18,7 @@ export async function withStack(
   stack: JudgedStack | undefined,
   settings: RuleSettings,
 ): Promise<readonly Reported[]> {
-  const own = source?.language === 'dotenv' && uri !== '' && !isReadByCompose(uri, stack) ? found.map(softened) : found;
+  const own = source?.language === 'dotenv' && uri !== '' ? ofEnvFile(uri, found, stack) : found;
   if (!stack?.known.has(uri)) return own;
   const rules = await stackRules();
   const known = (place: string) => stack.known.get(place);
@@ -39,14 +40,19 @@ export async function withStack(
   }
 }
 
-/** Whether Compose reads an env file, as far as is known: a `.env` that lies alone is taken for a project's. */
-function isReadByCompose(uri: string, stack: JudgedStack | undefined): boolean {
-  if (!stack) return nameOf(uri) === '.env';
-  return stack.stack.dotenv?.uri === uri || stack.stack.services.some(({ envFiles }) => envFiles.some((it) => it.uri === uri));
+/** What is said of an env file: no error where Compose is not known to read it, nothing where it is read sign by sign (`format: raw`). */
+function ofEnvFile(uri: string, found: readonly Reported[], stack: JudgedStack | undefined): readonly Reported[] {
+  const isError = ({ severity }: Reported) => severity === 'error';
+  const softened = () => found.map((it) => (isError(it) ? { ...it, severity: 'warning' as const } : it));
+  // A `.env` that lies alone is taken for a project's.
+  if (!stack) return nameOf(uri) === '.env' ? found : softened();
+  const { dotenv, services } = stack.stack;
+  if (dotenv?.uri === uri) return found;
+  const readers = services.filter(({ envFiles }) => envFiles.some((it) => it.uri === uri));
+  if (readers.length === 0) return softened();
+  const takesRaw = ({ parts }: StackService) => parts.some((part) => part.facts.rawEnvFiles.some((path) => resolvePath(folderOf(part.uri), path) === uri));
+  return readers.every(takesRaw) ? [] : found;
 }
-
-/** What nobody refuses is no error. */
-const softened = (finding: Reported): Reported => (finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding);
 
 /** Judges a file that nobody has open, once. Without an address nothing is known around it. */
 export async function judge(

@@ -188,7 +188,7 @@ describe('problems over a connection', () => {
       const second = ask(first.items);
       const tell = (name: string, type: number) => editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: `${rootUri}/${name}`, type }] });
       // Nobody looks at this one.
-      await tell('notes.txt', 1);
+      await tell('notes/notes.txt', 1);
       const isAnswered = await Promise.race([second.then(() => true), new Promise((resolve) => setTimeout(resolve, 700, false))]);
       assert.equal(isAnswered, false);
       files.set('file:///x/web.env', 'A=1\n');

@@ -109,7 +109,12 @@ describe('project/stack: changes', () => {
     const problems = problemsIn(
       documents,
       disk,
-      stacksIn(disk, async () => undefined, failed),
+      stacksIn(
+        disk,
+        async () => undefined,
+        failed,
+        () => Object.keys(files).join(),
+      ),
       failed,
     );
     const rules = async () => (await problems.of(uri))?.reported.map(({ rule }) => rule) ?? [];

@@ -92,7 +92,7 @@ describe('service/diagnostics', () => {
     assert.deepEqual(codes(await service.diagnosticsOnDisk(other)), ['use-known-keys']);
     assert.deepEqual(await service.diagnosticsOnDisk('file:///shop/values.yaml'), []);
     assert.deepEqual(
-      ['web.env', '.env', 'docker-compose.yml', 'web.txt'].map((name) => service.concernsFilesOnDisk(`file:///shop/${name}`)),
+      ['web.env', '.env', 'docker-compose.yml', 'notes/web.txt'].map((name) => service.concernsFilesOnDisk(`file:///shop/${name}`)),
       [true, true, true, false],
     );
   });

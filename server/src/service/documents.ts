@@ -14,21 +14,26 @@ interface Open {
 export class Documents {
   readonly #open = new Map<string, Open>();
 
+  /** How often a document was opened, typed in or closed. */
+  edits = 0;
+
   open(uri: string, languageId: string, version: number, text: string): void {
     const language = languageOf(languageId, uri);
     if (!language) return;
+    this.edits++;
     this.#open.set(uri, { language, document: TextDocument.create(uri, languageId, version, text), source: undefined, previous: undefined });
   }
 
   change(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
     const open = this.#open.get(uri);
     if (!open) return;
+    this.edits++;
     open.document = TextDocument.update(open.document, changes, version);
     open.source = undefined;
   }
 
   close(uri: string): void {
-    this.#open.delete(uri);
+    if (this.#open.delete(uri)) this.edits++;
   }
 
   /** The open documents that findings may stand in. */

@@ -18,6 +18,8 @@ const isWatched = (uri: string): boolean =>
 export interface CachedFiles extends Files {
   /** A file was changed, made or deleted. */
   forget(uri: string): void;
+  /** The same as long as what was seen of files on disk still holds. */
+  moment(): string;
   /** Whether the editor tells of changes; until then things are asked for again after a moment. */
   tellsOfChanges(yes: boolean): void;
 }
@@ -32,6 +34,7 @@ export function cachedFiles(files: Files, now: () => number = Date.now): CachedF
   const kinds = new Map<string, Seen<FileKind | undefined>>();
   const folders = new Map<string, Seen<readonly FolderEntry[] | undefined>>();
   let told = false;
+  let changes = 0;
 
   function once<Answer>(seen: Map<string, Seen<Answer>>, uri: string, lasts: boolean, ask: () => Promise<Answer>): Promise<Answer> {
     const before = seen.get(uri);
@@ -47,7 +50,9 @@ export function cachedFiles(files: Files, now: () => number = Date.now): CachedF
     read: (uri) => once(texts, uri, told && isWatched(uri), () => files.read(uri)),
     stat: (uri) => once(kinds, uri, told, () => files.stat(uri)),
     list: (uri) => once(folders, uri, told, () => files.list(uri)),
+    moment: () => `${changes} ${told ? '' : Math.floor(now() / MOMENT_MS)}`,
     forget(uri) {
+      changes++;
       const bare = uri.replace(/\/$/, '');
       const inside = `${bare}/`;
       for (const seen of [texts, kinds, folders]) {
@@ -59,6 +64,7 @@ export function cachedFiles(files: Files, now: () => number = Date.now): CachedF
     },
     tellsOfChanges(yes) {
       told = yes;
+      changes++;
     },
   };
 }

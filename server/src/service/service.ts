@@ -69,7 +69,12 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
   // What is being typed counts more than what is on disk.
   const disk = cachedFiles(world);
   const files: Files = { read: async (uri) => documents.textOf(uri) ?? (await disk.read(uri)), stat: disk.stat, list: disk.list };
-  const stacks = stacksIn(files, async (kind, uri) => (await documents.get(uri))?.source.known?.[kind]?.(), failed);
+  const stacks = stacksIn(
+    files,
+    async (kind, uri) => (await documents.get(uri))?.source.known?.[kind]?.(),
+    failed,
+    () => `${documents.edits} ${disk.moment()}`,
+  );
   const problems = problemsIn(documents, files, stacks, failed);
   /** Files that were judged without being open, with the files that were looked at for it. */
   const onDisk = new Map<string, ReadonlySet<string>>();

@@ -3,7 +3,7 @@ import type { Files } from '../core/files.ts';
 import type { Failed } from '../core/run.ts';
 import { folderOf, nameOf } from '../project/paths.ts';
 import { checkStack, type StackFound } from '../project/stack/check.ts';
-import { type LoadedStack, loadStack } from '../project/stack/load.ts';
+import { type LoadedStack, loadLoneBuild, loadStack } from '../project/stack/load.ts';
 import { type FactsByKind, READERS, type StackKind } from '../project/stack/read.ts';
 import { languageOfName } from './languages.ts';
 import { stackRules } from './rules.ts';
@@ -39,7 +39,10 @@ interface ReadFile<Facts> {
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((key, i) => key === b[i]);
 
-export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): Stacks {
+/**
+ * `moment` names the state of all files, open or not: as long as it answers the same, nothing is read again.
+ */
+export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed, moment: () => string = () => ''): Stacks {
   const read: { readonly [K in StackKind]: Map<string, ReadFile<FactsByKind[K]>> } = {
     compose: new Map(),
     dockerfile: new Map(),
@@ -67,8 +70,19 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
     return known;
   }
 
-  async function judge(root: string): Promise<JudgedStack | undefined> {
-    const loaded = await loadStack(root, files, know);
+  let seen = { moment: moment(), stacks: new Map<string, Promise<JudgedStack | undefined>>() };
+
+  /** A stack, brought together once a moment. */
+  function judge(root: string): Promise<JudgedStack | undefined> {
+    const now = moment();
+    if (seen.moment !== now) seen = { moment: now, stacks: new Map() };
+    const known = seen.stacks.get(root) ?? judgeNow(root);
+    seen.stacks.set(root, known);
+    return known;
+  }
+
+  async function judgeNow(root: string): Promise<JudgedStack | undefined> {
+    const loaded = await (languageOfName(nameOf(root)) === 'dockerfile' ? loadLoneBuild : loadStack)(root, files, know);
     if (!loaded) return undefined;
     const before = judged.get(root);
     // The facts may stand elsewhere now, but what is said of them is the same.
@@ -89,7 +103,8 @@ export function stacksIn(files: Files, knownOpen: KnownOpen, failed: Failed): St
           if (stack?.known.has(uri)) return stack;
         }
       }
-      return isCompose ? judge(uri) : undefined;
+      if (isCompose) return judge(uri);
+      return languageOfName(nameOf(uri)) === 'dockerfile' ? judge(uri) : undefined;
     },
   };
 

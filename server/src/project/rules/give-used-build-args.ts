@@ -22,6 +22,8 @@ export const rule: StackRule = {
   href: 'https://docs.docker.com/reference/compose-file/build/#args',
 
   *check(stack) {
+    // Whoever builds a Dockerfile by hand gives arguments by hand.
+    if (stack.compose.length === 0) return;
     const byFile = new Map<string, StackService[]>();
     for (const service of stack.services) {
       const uri = service.build?.dockerfile?.uri;

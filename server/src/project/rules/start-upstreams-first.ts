@@ -30,7 +30,7 @@ export const rule: StackRule = {
       if (from.parts.some(({ facts }) => !/^(?:no|false)$/.test(facts.restart) || facts.extends)) continue;
       const call = callsOf(stack).find((it) => isMissed(stack, from, it));
       const part = from.parts[0];
-      if (!call || call.target.kind !== 'service' || !part) continue;
+      if (call?.target.kind !== 'service' || !part) continue;
       const { name } = call.target.service;
       const slot = part.facts.dependsSlot;
       yield {

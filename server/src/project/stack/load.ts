@@ -28,7 +28,15 @@ export interface LoadedStack {
 const DEPTH = 8;
 
 /** Brings together the files of the stack that begins with a compose file; nothing where there is no such file. */
-export async function loadStack(uri: string, files: Files, know: Know): Promise<LoadedStack | undefined> {
+export const loadStack = (uri: string, files: Files, know: Know): Promise<LoadedStack | undefined> => load(uri, 'compose', files, know);
+
+/**
+ * A Dockerfile that no compose file names, with what lies in its folder. Nothing where that folder may not be the build's context:
+ * neither an ignore list nor a file that it copies is there.
+ */
+export const loadLoneBuild = (uri: string, files: Files, know: Know): Promise<LoadedStack | undefined> => load(uri, 'dockerfile', files, know);
+
+async function load(uri: string, begins: 'compose' | 'dockerfile', files: Files, know: Know): Promise<LoadedStack | undefined> {
   const known = new Map<string, Known<unknown>>();
   const looked = new Set<string>();
   const kinds = new Map<string, FileKind | undefined>();
@@ -55,20 +63,31 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     },
   };
   const compose: StackFile<ComposeFacts>[] = [];
-  await include(uri, DEPTH);
-  const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri))
-    ? await firstOf(
-        'compose',
-        ['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`)),
-      )
-    : undefined;
-  if (override) compose.push(override);
-  if (compose.length === 0) return undefined;
-  const services = await Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
-  const [dotenv, example] = await Promise.all(['.env', '.env.example'].map((name) => fileOf('dotenv', folderOf(uri) + name)));
+  const services = begins === 'compose' ? await servicesOf() : await loneService();
+  if (services.length === 0 && compose.length === 0) return undefined;
+  const [dotenv, example] = compose.length === 0 ? [] : await Promise.all(['.env', '.env.example'].map((name) => fileOf('dotenv', folderOf(uri) + name)));
   const stack: Stack = { uri, compose, services, ...(dotenv && { dotenv }), ...(example && { example }), kindAt: (place) => kinds.get(place) };
   const keys = [...names, ...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
   return { stack, known, looked, keys };
+
+  async function servicesOf(): Promise<StackService[]> {
+    await include(uri, DEPTH);
+    const override = /^(?:docker-)?compose\.ya?ml$/i.test(nameOf(uri))
+      ? await firstOf(
+          'compose',
+          ['yaml', 'yml'].map((ending) => uri.replace(/\.ya?ml$/i, `.override.${ending}`)),
+        )
+      : undefined;
+    if (override) compose.push(override);
+    return Promise.all([...mergedServices(compose)].map(([name, parts]) => serviceOf(name, parts)));
+  }
+
+  async function loneService(): Promise<StackService[]> {
+    const nowhere = (text: string) => ({ text, id: -1 });
+    const build = await buildOf(uri, { context: nowhere('.'), dockerfile: nowhere(nameOf(uri)), isInline: false, args: [], contexts: [] });
+    if (!build?.dockerfile || !(build.ignore || takesAFile(build))) return [];
+    return [{ name: '', parts: [], nginx: await filesOf('nginx', await nginxFilesOf([], build, reader)), strayNginx: [], envFiles: [], build }];
+  }
 
   async function include(place: string, depth: number): Promise<void> {
     if (depth === 0 || compose.some((it) => it.uri === place)) return;
@@ -161,6 +180,9 @@ export async function loadStack(uri: string, files: Files, know: Know): Promise<
     };
   }
 }
+
+const takesAFile = ({ dockerfile, sources }: StackBuild): boolean =>
+  dockerfile?.facts.stages.some(({ copies }) => copies.some((copy) => copy.sources.some((it) => !/^[./]*$|[*?[$]/.test(it.text) && !sources.has(it)))) === true;
 
 const entriesOf = (folder: string, entries: ReadonlySet<string>, pattern: RegExp): string[] =>
   [...entries].filter((name) => pattern.test(name)).map((name) => folder + encodeURIComponent(name));

@@ -30,6 +30,19 @@ describe('project/stack: build contexts', () => {
   const check = (rule: string, what: string, files: Folder, expected: readonly string[], name = 'web/Dockerfile') =>
     it(`${rule}: ${what}`, async () => assert.deepEqual(await saidBy(rule, files, name), expected));
 
+  describe('without a compose file', () => {
+    const alone = (dockerfile: string, more: Folder = {}): Folder => ({
+      'package.json': '{ "scripts": { "start": "node ." } }',
+      Dockerfile: `FROM node:24-alpine\n${dockerfile}\n`,
+      ...more,
+    });
+    check('copy-the-lock-file', 'a file that is copied lies beside it', alone('COPY package.json ./\nRUN npm ci'), ['ci'], 'Dockerfile');
+    check('run-scripts-of-package-json', 'an ignore file lies beside it', alone('COPY . .\nRUN npm run strat', { '.dockerignore': 'node_modules\n' }), ['strat'], 'Dockerfile');
+    check('copy-files-that-reach-the-build', 'what is ignored', alone('COPY package.json ./', { '.dockerignore': 'package.json\n' }), ['package.json'], 'Dockerfile');
+    check('copy-existing-files', 'the context may be another folder', alone('COPY api/src ./'), [], 'Dockerfile');
+    check('give-used-build-args', 'somebody gives it by hand', alone('ARG KEY\nCOPY package.json ./\nRUN echo $KEY'), [], 'Dockerfile');
+  });
+
   describe('sources', () => {
     const rule = 'copy-existing-files';
     check(rule, 'a folder in a folder', web('COPY src/mian ./', { 'web/src/main/a.js': '' }), ['src/mian']);

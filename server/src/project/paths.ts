@@ -19,6 +19,8 @@ const decode = (text: string) => {
 export function resolvePath(folder: string, path: string): string | undefined {
   if (
     path === '' ||
+    // Half a character is no address.
+    /\p{Surrogate}/u.test(path) ||
     path.startsWith('~') ||
     path.includes('$') ||
     /^(?:https?|git|ssh|oci|service|docker-image|target):/i.test(path) ||

@@ -85,7 +85,8 @@ export function problemsIn(documents: Documents, files: Files, stacks: Stacks, f
       for (const [own, stack] of judged) {
         if (own === uri || affected.has(own) || !(stack && concerns(stack, uri, how))) continue;
         // Only where something else is known now is something else said.
-        if ((await stacks.of(own))?.found !== stack.found) affected.add(own);
+        const now = await stacks.of(own);
+        if (now?.found !== stack.found && saidOf(own, now) !== saidOf(own, stack)) affected.add(own);
       }
       return [...affected];
     },
@@ -101,3 +102,7 @@ export function problemsIn(documents: Documents, files: Files, stacks: Stacks, f
     },
   };
 }
+
+/** What the rules over a stack say of one of its files, and what they keep others from saying of it; the same text for the same. */
+const saidOf = (uri: string, stack: JudgedStack | undefined): string =>
+  JSON.stringify(stack?.known.has(uri) ? stack.found.filter(([, { at, instead = [] }]) => at.uri === uri || instead.some((it) => it.at.uri === uri)) : []);

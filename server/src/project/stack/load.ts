@@ -67,7 +67,8 @@ async function load(uri: string, begins: 'compose' | 'dockerfile', files: Files,
   if (services.length === 0 && compose.length === 0) return undefined;
   const [dotenv, example] = compose.length === 0 ? [] : await Promise.all(['.env', '.env.example'].map((name) => fileOf('dotenv', folderOf(uri) + name)));
   const stack: Stack = { uri, compose, services, ...(dotenv && { dotenv }), ...(example && { example }), kindAt: (place) => kinds.get(place) };
-  const keys = [...names, ...[...known].flatMap(([place, it]) => [place, it.key]), ...[...kinds].flatMap(([place, kind]) => [place, kind ?? ''])];
+  // Which file is read first is chance.
+  const keys = [names.sort(), [...known].map(([place, { key }]) => `${place} ${key}`).sort(), [...kinds].map(([place, kind]) => `${place} ${kind ?? ''}`).sort()].flat();
   return { stack, known, looked, keys };
 
   async function servicesOf(): Promise<StackService[]> {
@@ -133,7 +134,7 @@ async function load(uri: string, begins: 'compose' | 'dockerfile', files: Files,
 
   async function nodeFolder(folder: string): Promise<NodeFolder> {
     const entries = new Set((await reader.list(folder)).map(({ name }) => name));
-    names.push(...entries);
+    for (const name of entries) names.push(folder + name);
     const packageFile = await filesOf('package', entriesOf(folder, entries, /^package\.json$/));
     return { entries, ...(packageFile[0] && { package: packageFile[0] }), web: await filesOf('web', entriesOf(folder, entries, /^(?:next|vite)\.config\.[cm]?[jt]s$/)) };
   }

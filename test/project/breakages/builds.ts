@@ -37,6 +37,24 @@ export const builds: readonly Breakage[] = [
   compose('nothing is built in the folder itself', 'build: ./frontend', 'build: .', 'point-at-existing-files', '.', { uncured: true }),
   frontend('a stage is misspelt', '--from=deps /app', '--from=dep /app', 'copy-from-earlier-stages', 'dep'),
 
+  nginx('the copied configuration is misspelt', 'COPY default.conf', 'COPY defualt.conf', 'copy-existing-files', 'defualt.conf'),
+  nginx('a source is named from the compose file', 'COPY default.conf', 'COPY nginx/default.conf', 'copy-existing-files', 'nginx/default.conf'),
+  backend('a source file is misspelt', 'COPY pom.xml ./', 'COPY pom.xm ./', 'copy-existing-files', 'pom.xm'),
+  backend('a source folder is misspelt', 'COPY src ./src', 'COPY scr ./src', 'copy-existing-files', 'scr'),
+  frontend('a script is misspelt', 'RUN npm run build', 'RUN npm run biuld', 'run-scripts-of-package-json', 'biuld'),
+  inFile('backend/.dockerignore')('the sources are left out', 'target\n', 'target\nsrc\n', 'copy-files-that-reach-the-build', 'src', { file: 'backend/Dockerfile', uncured: true }),
+  inFile('backend/.dockerignore')('the build file is left out', 'target\n', 'target\n*.xml\n', 'copy-files-that-reach-the-build', 'pom.xml', {
+    file: 'backend/Dockerfile',
+    uncured: true,
+  }),
+  inFile('frontend/next.config.mjs')('Next.js makes no folder of its own', "  output: 'standalone',\n", '', 'build-next-standalone', '/app/.next/standalone', {
+    file: 'frontend/Dockerfile',
+    uncured: true,
+  }),
+  inFile('frontend/package.json')('the script that is run is renamed', '"build": "next build"', '"bild": "next build"', 'run-scripts-of-package-json', 'build', {
+    file: 'frontend/Dockerfile',
+  }),
+
   nginx(
     'the configuration is copied where nginx does not look',
     '/etc/nginx/conf.d/default.conf',

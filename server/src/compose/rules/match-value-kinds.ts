@@ -32,7 +32,7 @@ export const rule: ComposeRule = {
     why: '컴포즈는 `must be a array`, `must be a mapping`, `must be a string` 같은 오류를 내고 아무것도 실행하지 않습니다.',
     how: '목록은 줄마다 `- `로 시작하고, 매핑은 `이름: 값`으로 적고, 글자로 읽혀야 할 수와 `true`는 따옴표로 감싸세요.',
   },
-  also: ['C105', 'dclint:invalid-schema'],
+  also: ['C105', 'C131', 'dclint:invalid-schema'],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
   *misfits(part) {

@@ -24,7 +24,7 @@ export const rule: ComposeRule = {
     why: '`docker compose config`는 통과하지만 `docker compose up`에서 `path not found`나 `failed to read dockerfile` 오류가 납니다.',
     how: '`build`와 `file`의 경로는 컴포즈 파일이 있는 폴더에서, `dockerfile`의 경로는 빌드 컨텍스트에서 시작합니다.',
   },
-  also: ['X101', 'X102', 'D137'],
+  also: ['X101', 'X102', 'C404', 'D137'],
   scope: 'project',
   href: 'https://docs.docker.com/reference/compose-file/build/#context',
 

@@ -15,6 +15,15 @@ const pictures = [
   { name: 'hover-compose', file: 'compose.yaml', words: 'depends_on', part: 'depends_on', shows: 'depends_on' },
   { name: 'hover-command', file: 'README.md', words: 'docker compose up', part: 'up', shows: 'up' },
   { name: 'lesson', file: 'frontend/Dockerfile', words: '--from=deps', part: '--from', shows: '다른 스테이지', opensLesson: true },
+  {
+    name: 'problems-nginx',
+    folder: path.join(ROOT, 'test/fixtures/proxy'),
+    file: 'nginx/default.conf',
+    words: '//localhost:8080',
+    part: 'localhost',
+    shows: 'nginx 컨테이너',
+    asIs: true,
+  },
   { name: 'problems', folder: path.join(ROOT, 'test/fixtures/broken'), file: 'compose.yaml', words: '//localhost:3306', part: 'localhost', shows: '컨테이너 안의', asIs: true },
 ];
 

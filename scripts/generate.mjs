@@ -6,6 +6,7 @@ import { composeSchema, composeShape } from './compose-shape.mjs';
 import { notesTable } from './notes-table.mjs';
 import { rulePages, rulesOf } from './rule-pages.mjs';
 import { writeRuleSettings } from './rule-settings.mjs';
+import { snippetsModule } from './snippets-module.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const content = path.join(root, 'server/content');
@@ -46,6 +47,7 @@ const schema = createRequire(import.meta.url)
   .replace(/package\.json$/, 'schemas/compose.schema.json');
 const shape = composeShape(composeSchema(JSON.parse(readFileSync(schema, 'utf8'))));
 writeFileSync(path.join(out, 'compose-shape.json'), JSON.stringify(shape));
+writeFileSync(path.join(out, 'snippets.ts'), header + snippetsModule(path.join(root, 'snippets')));
 const languages = [
   ['compose', 'ComposeRule'],
   ['dockerfile', 'DockerfileRule'],

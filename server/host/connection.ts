@@ -1,6 +1,6 @@
-import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import { type ClientCapabilities, type Connection, type InitializeResult, InsertTextMode, TextDocumentSyncKind } from 'vscode-languageserver';
 import type { Topic } from '../src/generated/topics.ts';
-import { serviceIn } from '../src/service/service.ts';
+import { type Abilities, serviceIn } from '../src/service/service.ts';
 import { guardOver, textOf } from './guard.ts';
 import { type Problems, problemsOver } from './problems.ts';
 import type { InitializationOptions, LessonParams, LessonResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
@@ -12,6 +12,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   let roots: string[] = [];
   let followsFolders = false;
   let problems: Problems | undefined;
+  let abilities: Abilities = { snippets: false, margins: false };
   const guarded = guardOver(connection);
   const service = serviceIn(
     worldOf(
@@ -28,6 +29,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
     const { capabilities, initializationOptions, workspaceFolders, rootUri } = params;
     options = initializationOptions ?? {};
     roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    abilities = abilitiesOf(capabilities);
     followsFolders = capabilities.workspace?.workspaceFolders === true;
     problems = problemsOver(connection, service, guarded, params);
     return {
@@ -35,6 +37,8 @@ export function serve(connection: Connection, runtime: Runtime): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        // Words are asked for by themselves; no sign asks for more.
+        completionProvider: {},
         definitionProvider: true,
         referencesProvider: true,
         ...problems.capabilities,
@@ -65,6 +69,7 @@ export function serve(connection: Connection, runtime: Runtime): void {
   });
 
   connection.onHover(({ textDocument, position }) => guarded('hover', () => service.hover(textDocument.uri, position)));
+  connection.onCompletion(({ textDocument, position }) => guarded('completion', () => service.completions(textDocument.uri, position, abilities)));
   connection.onDefinition(({ textDocument, position }) => guarded('definition', () => service.definitions(textDocument.uri, position)));
   connection.onReferences(({ textDocument, position, context }) => guarded('references', () => service.references(textDocument.uri, position, context.includeDeclaration)));
   connection.onRequest('docker-giljabi/lesson', ({ topic }: LessonParams) =>
@@ -79,3 +84,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
 }
 
 const commandLink = (topic: Topic): string => `command:docker-giljabi.openLesson?${encodeURIComponent(JSON.stringify([topic]))}`;
+
+/** What an editor can do with a completion. */
+function abilitiesOf({ textDocument }: ClientCapabilities): Abilities {
+  const item = textDocument?.completion?.completionItem;
+  return { snippets: item?.snippetSupport === true, margins: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true };
+}

@@ -1,5 +1,6 @@
 import type { ComposeFile } from '../compose/index.ts';
 import type { Reported, RuleSettings } from '../core/check.ts';
+import type { Completion } from '../core/completion.ts';
 import type { Known } from '../core/fact.ts';
 import { type Fence, fencesOf } from '../core/fences.ts';
 import type { Files } from '../core/files.ts';
@@ -24,6 +25,8 @@ export interface Source {
   contextSourceAt?(offset: number): Word | undefined;
   /** The name of a variable that an env file sets at this place. */
   variableAt?(offset: number): Word | undefined;
+  /** What may be typed at this place; nothing where the language offers nothing. */
+  completionsAt?(offset: number): Promise<readonly Completion[]>;
   /** What the rules of the language say; nothing where the language has none. */
   check?(uri: string, text: string, files: Files, settings: RuleSettings, failed: Failed, known?: Project): Promise<Checked>;
   /** What the other files of a stack may know of it. */
@@ -91,6 +94,7 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
         language,
         topicAt: (offset) => topicAt(file, offset),
         contextSourceAt: (offset) => contextSourceAt(file, offset),
+        completionsAt: async (offset) => (await import('../dockerfile/features/completions.ts')).completionsAt(file, offset),
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerfile(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
         skipping: (rule) => skipping(file, rule),
@@ -106,6 +110,7 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       const source: Source = {
         language,
         topicAt: (offset, project = emptyView) => topicAt(file, offset, project),
+        completionsAt: async (offset) => (await import('../compose/features/completions.ts')).completionsAt(file, offset),
         check: async (uri, content, files, settings, failed, known) => (await import('./check.ts')).checkCompose(uri, content, file, files, settings, failed, known),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
         known: { compose: () => composeStackFacts(modelOf(file)) },
@@ -119,6 +124,7 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       return {
         language,
         topicAt: (offset) => topicAt(file, offset),
+        completionsAt: async (offset) => (await import('../dockerignore/features/completions.ts')).completionsAt(file, offset),
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerignore(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),
         known: { dockerignore: () => ignoreFacts(text) },

@@ -1,5 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { CodeAction, Diagnostic, Location, Hover as LspHover, Position, Range } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem, Diagnostic, Location, Hover as LspHover, Position, Range } from 'vscode-languageserver-types';
 import { defaultSettings, type RuleSettings } from '../core/check.ts';
 import type { Files } from '../core/files.ts';
 import type { Hit } from '../core/language.ts';
@@ -10,6 +10,7 @@ import { rooms, topicNamed } from '../generated/topics.ts';
 import { folderOf, nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
 import { actionsFor } from './actions.ts';
+import { type Abilities, itemsOf } from './completion.ts';
 import { diagnosticsOf, documentsNamed } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { cachedFiles } from './file-cache.ts';
@@ -28,6 +29,7 @@ export type { RuleSettings } from '../core/check.ts';
 export type { FileKind } from '../core/files.ts';
 export type { Profile, Severity } from '../core/rule.ts';
 export { FIX_ALL } from './actions.ts';
+export type { Abilities } from './completion.ts';
 export { WATCHED } from './file-cache.ts';
 
 /** What the service needs of the place it runs in. */
@@ -38,6 +40,8 @@ export interface World extends Files {
 export interface Service {
   readonly documents: Documents;
   hover(uri: string, position: Position): Promise<LspHover | undefined>;
+  /** What may be typed at a position, as this editor can put it in. */
+  completions(uri: string, position: Position, abilities: Abilities): Promise<CompletionItem[]>;
   /** Where the word at a position is defined, in another file of the stack. */
   definitions(uri: string, position: Position): Promise<Location[]>;
   /** Where what is named at a position is used, over all files of the stack. */
@@ -131,6 +135,13 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       if (!hover) return undefined;
       const { span, markdown } = hover;
       return { contents: { kind: 'markdown', value: markdown }, range: { start: document.positionAt(span.start), end: document.positionAt(span.end) } };
+    },
+
+    async completions(uri, position, abilities) {
+      const open = await documents.get(uri);
+      if (!open) return [];
+      const { document, source } = open;
+      return itemsOf(document, source.language, (await source.completionsAt?.(document.offsetAt(position))) ?? [], abilities);
     },
 
     async definitions(uri, position) {

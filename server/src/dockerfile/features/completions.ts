@@ -1,0 +1,69 @@
+import { aloneOnLine, type Completion, isEmptyBut, ofSnippet, outerLines } from '../../core/completion.ts';
+import { type Snippet, withChoices } from '../../core/snippet.ts';
+import { placedAt, type Span } from '../../core/text.ts';
+import { snippets } from '../../generated/snippets.ts';
+import type { DockerfileFile } from '../file.ts';
+
+/** Instructions of which a stage has one. */
+const SINGLE = new Set(['HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
+
+/** What may be typed at `offset`: a whole Dockerfile in an empty one, blocks where a new instruction of a stage begins. */
+export function completionsAt(file: DockerfileFile, offset: number): readonly Completion[] {
+  const text = file.blocks.map(({ block }) => block.text).join('');
+  const word = aloneOnLine(text, offset);
+  if (!word || !beginsInstruction(file, word)) return [];
+  if (isEmptyBut(text, word)) return snippets.dockerfile.filter(({ place }) => place === 'file').map((it) => at(it, text, word, it.body));
+  const { isInStage, stages, taken } = above(file, word.start);
+  if (!isInStage) return [];
+  return snippets.dockerfile.flatMap((snippet) => {
+    if (snippet.place !== 'stage' || outerLines(snippet.body).some((line) => taken.has(line.slice(0, line.indexOf(' '))))) return [];
+    const choices = Object.keys(snippet.choose ?? {});
+    if (choices.length > 0 && stages.length === 0) return [];
+    return [
+      at(
+        snippet,
+        text,
+        word,
+        choices.reduce((body, stop) => withChoices(body, stop, stages), snippet.body),
+      ),
+    ];
+  });
+}
+
+const at = (snippet: Snippet, text: string, word: Span, body: string) => ofSnippet(snippet, word, word.start - (text.lastIndexOf('\n', word.start - 1) + 1), body);
+
+/** Whether the line of a word is a new instruction: no continuation of the one before, no line of a heredoc. */
+function beginsInstruction({ blocks }: DockerfileFile, word: Span): boolean {
+  const placed = placedAt(blocks, word.start);
+  const instruction = placed?.block.instruction;
+  if (!placed || !instruction) return true;
+  const start = word.start - placed.start;
+  return word.end > word.start ? instruction.name.span.start === start : start < instruction.name.span.start || start >= endOf(instruction);
+}
+
+const endOf = ({ span, heredocs }: { readonly span: Span; readonly heredocs: readonly { readonly body: Span; readonly close?: Span }[] }) =>
+  Math.max(span.end, ...heredocs.map(({ body, close }) => (close ?? body).end));
+
+interface Above {
+  readonly isInStage: boolean;
+  /** Names of the stages before the one that a place is in. */
+  readonly stages: readonly string[];
+  /** What its stage has and may have once, above and below. */
+  readonly taken: ReadonlySet<string>;
+}
+
+function above({ blocks }: DockerfileFile, offset: number): Above {
+  const names: (string | undefined)[] = [];
+  let taken = new Set<string>();
+  for (const { start, block } of blocks) {
+    const { instruction } = block;
+    if (!instruction) continue;
+    const isFrom = instruction.keyword === 'FROM';
+    if (isFrom && start >= offset) break;
+    if (isFrom) {
+      names.push(instruction.stage?.text);
+      taken = new Set();
+    } else if (SINGLE.has(instruction.keyword)) taken.add(instruction.keyword);
+  }
+  return { isInStage: names.length > 0, stages: names.slice(0, -1).filter((name) => name !== undefined), taken };
+}

@@ -1,34 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { composeSchema } from '../../scripts/compose-shape.mjs';
 import { modelOf } from '../../server/src/compose/model.ts';
 import { parse } from '../../server/src/compose/parse.ts';
 import { itemShape, keyShape, namedShape, rootShape, type Shape } from '../../server/src/compose/shape.ts';
 import { misfitsOf } from '../../server/src/compose/walk.ts';
-
-const published = createRequire(import.meta.url)
-  .resolve('dclint/package.json')
-  .replace(/package\.json$/, 'schemas/compose.schema.json');
-
-/**
- * Where the schema is wrong, and we do not follow it: Compose takes the repeated items of most lists for one
- * (a rule of its own names the few lists where it does not).
- */
-function withoutUniqueItems(schema: unknown): unknown {
-  if (Array.isArray(schema)) return schema.map(withoutUniqueItems);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key, value]) => !(key === 'uniqueItems' && typeof value === 'boolean'))
-      .map(([key, value]) => [key, withoutUniqueItems(value)]),
-  );
-}
-
-const validate = new Ajv({ strict: false, validateSchema: false, meta: false }).compile(withoutUniqueItems(composeSchema(JSON.parse(readFileSync(published, 'utf8')))) as object);
+import { validate } from '../support/compose-schema.ts';
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 

@@ -23,8 +23,8 @@ export const snippetsOf = (file: string): [string, Entry][] => Object.entries(JS
 /** A snippet as it stands when somebody only presses Tab: written without the product's own reader, as a second opinion. */
 export function expanded(body: string): string {
   const defaults = new Map<string, string>();
-  let text = body.replace(/\\([\\$}])/g, (_, sign: string) => `\u0001${sign.charCodeAt(0)}\u0002`);
-  const unescaped = (it: string) => it.replace(/\u0001(\d+)\u0002/g, (_, code: string) => String.fromCharCode(Number(code)));
+  let text = body.replace(/\\([\\$}])/g, (_, sign: string) => `\uE000${sign.charCodeAt(0)}\uE001`);
+  const unescaped = (it: string) => it.replace(/\uE000(\d+)\uE001/g, (_, code: string) => String.fromCharCode(Number(code)));
   for (const [, number = '', first = ''] of text.matchAll(/\$\{(\d+)\|([^,|]+)[^|]*\|\}/g)) if (!defaults.has(number)) defaults.set(number, first);
   text = text.replace(/\$\{(\d+)\|[^|]*\|\}/g, (_, number: string) => defaults.get(number) ?? '');
   for (let before = ''; before !== text; ) {
@@ -41,7 +41,12 @@ export function expanded(body: string): string {
 export const able: Abilities = { snippets: true, margins: true };
 
 /** What is offered at the cursor `<|>` of a text. */
-export async function offered(languageId: string, marked: string, uri = 'file:///shop/compose.yaml', abilities = able): Promise<{ document: TextDocument; items: CompletionItem[] }> {
+export async function offered(
+  languageId: string,
+  marked: string,
+  uri = 'file:///shop/compose.yaml',
+  abilities = able,
+): Promise<{ document: TextDocument; items: CompletionItem[] }> {
   const { text, offset } = withCursor(marked);
   const document = TextDocument.create(uri, languageId, 1, text);
   const language = languageOf(languageId, uri);

@@ -8,10 +8,19 @@ export interface Snippet {
   readonly description: string;
   /** In the snippet syntax of VS Code and the Language Server Protocol. A tab is one step of the file's own indentation. */
   readonly body: string;
+  /** Official images, and systems in images, in which what it says is there. Absent where any will do. */
+  readonly images?: readonly string[];
+  readonly systems?: readonly string[];
   /** Names that the snippet uses and the file must define, by section, each with the lines of its definition. */
   readonly declares?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Tab stops whose choices are names of the file: which names, by the number of the stop. */
   readonly choose?: Readonly<Record<string, string>>;
+}
+
+/** Whether a snippet is right in an image; one of which nothing is known may be any. */
+export function fitsImage({ images, systems }: Snippet, image: { readonly name?: string; readonly system?: string }): boolean {
+  if (images && image.name && !images.includes(image.name)) return false;
+  return !systems || !image.system || systems.includes(image.system);
 }
 
 /** A snippet's text as it stands when nobody changes a default: the first of the choices, nothing for an empty stop. */

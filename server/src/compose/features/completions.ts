@@ -1,7 +1,8 @@
 import { type Completion, isEmptyBut, ofSnippet, outerLines } from '../../core/completion.ts';
-import { type Snippet, withChoices } from '../../core/snippet.ts';
+import { imageReference } from '../../core/image.ts';
+import { fitsImage, type Snippet, withChoices } from '../../core/snippet.ts';
 import { snippets } from '../../generated/snippets.ts';
-import { child, definitions } from '../facts.ts';
+import { child, definition, definitions } from '../facts.ts';
 import type { ComposeFile } from '../file.ts';
 import { modelOf } from '../model.ts';
 import { parse } from '../parse.ts';
@@ -20,10 +21,11 @@ export function completionsAt(file: ComposeFile, offset: number): readonly Compl
   // Without the half-written word the file is what it was before it.
   const before = parse(text.slice(0, word.start) + ' '.repeat(word.end - word.start) + text.slice(word.end), file);
   const model = modelOf(before);
-  const step = stepOf(text);
+  const image = imageAt(before, place);
+  const step = stepOf(text, place);
   const isLast = text.slice(word.end).trim() === '';
   return fitting.flatMap((snippet) => {
-    const body = withNames(snippet, before, place);
+    const body = fitsImage(snippet, image) ? withNames(snippet, before, place) : undefined;
     if (body === undefined) return [];
     const declared: Declared = missing(model, snippet.declares ?? {}, step, isLast && word.start > 0);
     return [{ ...ofSnippet(snippet, word, place.column, indented(body, step)), ...declared }];
@@ -35,6 +37,14 @@ function nameOf({ path, column }: Place): string | undefined {
   if (path.length === 0) return column === 0 ? 'top' : undefined;
   if (path[0] !== 'services' || path.includes('[]')) return undefined;
   return path.length === 1 ? 'services' : path.length === 2 ? 'services.*' : undefined;
+}
+
+/** What the image of the service that a place is in says of itself; nothing of one that is built. */
+function imageAt(file: ComposeFile, { path }: Place): { readonly name?: string; readonly system?: string } {
+  const image = child(definition(file, 'services', path[1] ?? '')?.entry.value, 'image');
+  if (image?.kind !== 'scalar' || image.raw.text.includes('$')) return {};
+  const { name, tag } = imageReference(image.raw);
+  return { name: name.text, system: /alpine/.test(tag?.text ?? '') ? 'alpine' : 'other' };
 }
 
 const keysOf = ({ body }: Snippet) => outerLines(body).map((line) => line.slice(0, line.indexOf(':')));

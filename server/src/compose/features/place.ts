@@ -134,12 +134,12 @@ function wayDown(lines: Iterable<Line>, column: number, siblings: Set<string>): 
   return level === 0 && !inItems ? { path, parent: parent ?? -1 } : undefined;
 }
 
-/** How far a file moves in with each step; two columns where nothing shows it. */
-export function stepOf(text: string): number {
+/** How far a file moves in with each step: as its lines show it, or the new key itself; two columns where nothing does. */
+export function stepOf(text: string, { path, column }: Place): number {
   let above: Line | undefined;
   for (const line of linesBelow(text, 0)) {
     if (above?.opens && line.indent > above.column && line.indent === line.column) return line.indent - above.column;
     above = line;
   }
-  return 2;
+  return path.length === 1 && column > 0 ? column : 2;
 }

@@ -1,8 +1,11 @@
 import { aloneOnLine, type Completion, isEmptyBut, ofSnippet, outerLines } from '../../core/completion.ts';
-import { type Snippet, withChoices } from '../../core/snippet.ts';
+import { fitsImage, type Snippet, withChoices } from '../../core/snippet.ts';
 import { placedAt, type Span } from '../../core/text.ts';
 import { snippets } from '../../generated/snippets.ts';
+import { chainOf, isSystem } from '../bases.ts';
+import { factsOf, stageAt } from '../facts.ts';
 import type { DockerfileFile } from '../file.ts';
+import { baseOf } from '../shell/bases.ts';
 
 /** Instructions of which a stage has one. */
 const SINGLE = new Set(['HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
@@ -13,10 +16,11 @@ export function completionsAt(file: DockerfileFile, offset: number): readonly Co
   const word = aloneOnLine(text, offset);
   if (!word || !beginsInstruction(file, word)) return [];
   if (isEmptyBut(text, word)) return snippets.dockerfile.filter(({ place }) => place === 'file').map((it) => at(it, text, word, it.body));
-  const { isInStage, stages, taken } = above(file, word.start);
-  if (!isInStage) return [];
+  const { stages, taken } = above(file, word.start);
+  const image = imageAt(file, word.start);
+  if (!image) return [];
   return snippets.dockerfile.flatMap((snippet) => {
-    if (snippet.place !== 'stage' || outerLines(snippet.body).some((line) => taken.has(line.slice(0, line.indexOf(' '))))) return [];
+    if (snippet.place !== 'stage' || !fitsImage(snippet, image) || outerLines(snippet.body).some((line) => taken.has(line.slice(0, line.indexOf(' '))))) return [];
     const choices = Object.keys(snippet.choose ?? {});
     if (choices.length > 0 && stages.length === 0) return [];
     return [
@@ -44,8 +48,17 @@ function beginsInstruction({ blocks }: DockerfileFile, word: Span): boolean {
 const endOf = ({ span, heredocs }: { readonly span: Span; readonly heredocs: readonly { readonly body: Span; readonly close?: Span }[] }) =>
   Math.max(span.end, ...heredocs.map(({ body, close }) => (close ?? body).end));
 
+/** What is known of the image that the stage of a place begins with, in the end; nothing where no stage has begun. */
+function imageAt(file: DockerfileFile, offset: number): { readonly name?: string; readonly system?: string } | undefined {
+  const facts = factsOf(file);
+  const stage = stageAt(facts, offset);
+  if (!stage) return undefined;
+  const base = baseOf(chainOf(facts, stage).at(-1)?.image);
+  // On a system alone anything may have been installed.
+  return { ...(!isSystem(base) && { name: base.name }), ...(base.system && { system: base.system }) };
+}
+
 interface Above {
-  readonly isInStage: boolean;
   /** Names of the stages before the one that a place is in. */
   readonly stages: readonly string[];
   /** What its stage has and may have once, above and below. */
@@ -65,5 +78,5 @@ function above({ blocks }: DockerfileFile, offset: number): Above {
       taken = new Set();
     } else if (SINGLE.has(instruction.keyword)) taken.add(instruction.keyword);
   }
-  return { isInStage: names.length > 0, stages: names.slice(0, -1).filter((name) => name !== undefined), taken };
+  return { stages: names.slice(0, -1).filter((name) => name !== undefined), taken };
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { able, accepted, offered } from '../support/snippets.ts';
 
 const labels = async (languageId: string, marked: string, uri?: string) => (await offered(languageId, marked, uri)).items.map(({ label }) => label);
@@ -40,6 +42,7 @@ describe('completion in a compose file', () => {
   check('x-note:\n  services:\n    <|>', [], []);
   check('services:\n\tred<|>', [], []);
   check('"services":\n  web: &web\n    <|>', ['ports'], []);
+  check('<|>\n\n', ['mall'], []);
   check('a: 1\n---\nservices:\n  <|>', ['redis'], []);
 
   it('defines what it uses where the file keeps it', async () => {
@@ -120,4 +123,44 @@ describe('completion in .dockerignore', () => {
 
 describe('completion in other files', () => {
   it('leaves command lines to the editor', async () => assert.deepEqual(await labels('shellscript', 'docker<|>', 'file:///shop/run.sh'), []));
+});
+
+describe('completion anywhere', () => {
+  const mall = path.resolve(import.meta.dirname, '../../examples/shopping-mall');
+  for (const [file, languageId] of [
+    ['compose.yaml', 'dockercompose'],
+    ['backend/Dockerfile', 'dockerfile'],
+  ] as const) {
+    it(`what is offered in the mall's ${file} fits its line, wherever one is`, async () => {
+      const text = readFileSync(path.join(mall, file), 'utf8');
+      for (let at = 0; at <= text.length; at += 11) {
+        for (const rest of [text.slice(at), '']) {
+          const { document, items } = await offered(languageId, `${text.slice(0, at)}<|>${rest}`, `file:///shop/${path.basename(file)}`);
+          for (const { textEdit } of items) {
+            assert.ok(textEdit && 'range' in textEdit);
+            const { start, end } = textEdit.range;
+            assert.equal(start.line, end.line);
+            const [from, to, here] = [start, end, document.positionAt(at)].map((it) => document.offsetAt(it));
+            assert.ok(from !== undefined && to !== undefined && here !== undefined && from <= here && here <= to);
+          }
+        }
+      }
+    });
+  }
+
+  const long = 100_000;
+  for (const evil of [
+    `services:\n${' '.repeat(long)}-<|>`,
+    `k: ${'&a'.repeat(long)} x\n<|>`,
+    `k${' '.repeat(long)}x\n<|>`,
+    `${'- '.repeat(long)}\n<|>`,
+    `"${'\\"'.repeat(long)}\n<|>`,
+    `${'#\n'.repeat(long)}<|>`,
+  ])
+    it(`answers soon: ${JSON.stringify(evil.slice(0, 20))}`, async () => {
+      const started = performance.now();
+      await offered('dockercompose', evil);
+      await offered('dockerfile', evil, 'file:///shop/Dockerfile');
+      assert.ok(performance.now() - started < 5000);
+    });
 });

@@ -25,11 +25,14 @@ export function ofSnippet({ prefixes, description }: Snippet, span: Span, column
   return { kind: 'snippet', words: prefixes, meaning: description, span, column, insert };
 }
 
-const HALF_WRITTEN = /^(\uFEFF?[ \t]*)([\p{L}\p{N}_][\p{L}\p{N}_.-]*)?[ \t]*$/u;
+/** Where the line of a place begins. */
+export const lineStart = (text: string, offset: number): number => (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
+
+const HALF_WRITTEN = /^(\uFEFF?[ \t]*)([\p{L}\p{N}_][\p{L}\p{N}_.-]*)[ \t]*$/u;
 
 /** The word at a place that has its line to itself, or the empty place of a blank line; nothing where more stands on the line. */
 export function aloneOnLine(text: string, offset: number): Span | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const newline = text.indexOf('\n', offset);
   const line = text.slice(start, newline < 0 ? text.length : newline).replace(/\r$/, '');
   const [, margin = '', word] = HALF_WRITTEN.exec(line) ?? [];

@@ -1,4 +1,4 @@
-import { aloneOnLine } from '../../core/completion.ts';
+import { aloneOnLine, lineStart } from '../../core/completion.ts';
 import type { Span } from '../../core/text.ts';
 
 /** Where a new key would stand. Read from lines and margins alone: a file that is being written is seldom YAML. */
@@ -22,7 +22,7 @@ interface Line {
   readonly opens: boolean;
 }
 
-const KEY = /^(?:"([^"]*)"|'([^']*)'|([^\s#"'[\]{},&*!|>%@`:][^:#]*))[ \t]*:(?:[ \t]+(.*))?$/;
+const KEY = /^(?:(?:"([^"]*)"|'([^']*)')[ \t]*|([^\s#"'[\]{},&*!|>%@`:][^:#]*)):(?:[ \t]+(.*))?$/;
 
 /** A line of a block mapping; nothing for a blank line and a comment. */
 function lineOf(text: string): Line | undefined {
@@ -30,7 +30,7 @@ function lineOf(text: string): Line | undefined {
   if (rest.trim() === '' ? dashes === '' : rest.trimStart().startsWith('#')) return undefined;
   const indent = margin.replace('\uFEFF', '').length;
   const [all, double, single, plain, behind = ''] = KEY.exec(rest) ?? [];
-  const place = { indent, column: indent + dashes.length, opens: all !== undefined && /^(?:[&!][^\s]+[ \t]*)*(?:#.*)?$/.test(behind.trim()) };
+  const place = { indent, column: indent + dashes.length, opens: all !== undefined && /^(?:[&!]\S*(?:[ \t]+|$))*(?:#.*)?$/.test(behind.trim()) };
   const key = double ?? single ?? plain?.trimEnd();
   return key === undefined ? place : { ...place, key };
 }
@@ -63,7 +63,7 @@ function* linesBelow(text: string, start: number): Generator<Line> {
 export function placeAt(text: string, offset: number): Place | undefined {
   const word = aloneOnLine(text, offset);
   if (!word) return undefined;
-  const start = text.lastIndexOf('\n', word.start - 1) + 1;
+  const start = lineStart(text, word.start);
   const margin = text.slice(start, word.start);
   if (/[^ \uFEFF]/.test(margin)) return undefined;
   const column = margin.replace('\uFEFF', '').length;

@@ -1,4 +1,4 @@
-import { aloneOnLine, type Completion, isEmptyBut, ofSnippet, outerLines } from '../../core/completion.ts';
+import { aloneOnLine, type Completion, isEmptyBut, lineStart, ofSnippet, outerLines } from '../../core/completion.ts';
 import { fitsImage, type Snippet, withChoices } from '../../core/snippet.ts';
 import { placedAt, type Span } from '../../core/text.ts';
 import { snippets } from '../../generated/snippets.ts';
@@ -34,7 +34,7 @@ export function completionsAt(file: DockerfileFile, offset: number): readonly Co
   });
 }
 
-const at = (snippet: Snippet, text: string, word: Span, body: string) => ofSnippet(snippet, word, word.start - (text.lastIndexOf('\n', word.start - 1) + 1), body);
+const at = (snippet: Snippet, text: string, word: Span, body: string) => ofSnippet(snippet, word, word.start - lineStart(text, word.start), body);
 
 /** Whether the line of a word is a new instruction: no continuation of the one before, no line of a heredoc. */
 function beginsInstruction({ blocks }: DockerfileFile, word: Span): boolean {

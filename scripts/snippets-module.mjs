@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const LANGUAGES = ['compose', 'dockerfile', 'dockerignore'];
+const LANGUAGES = ['compose', 'dockerfile', 'dockerignore', 'nginx'];
 
 /** A module with the snippets of `folder` that have a place, by language. */
 export function snippetsModule(folder) {

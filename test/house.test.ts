@@ -34,7 +34,7 @@ const MAY_SEE: Readonly<Record<string, readonly string[]>> = {
   dockerignore: ['core', 'generated'],
   dotenv: ['core', 'generated'],
   project: ['core', ...LANGUAGES, ...READERS],
-  service: ['core', 'project', 'generated', ...LANGUAGES],
+  service: ['core', 'project', 'generated', 'nginx', ...LANGUAGES],
   host: ['core', 'service', 'generated'],
   client: [],
 };

@@ -56,6 +56,7 @@ export const clientOptions: LanguageClientOptions = {
     { pattern: IGNORE_FILES },
     { pattern: ENV_FILES },
     ...NEIGHBOURS.map((pattern) => ({ pattern })),
+    { language: 'nginx' },
     { language: 'shellscript' },
     { language: 'markdown' },
   ],

@@ -121,6 +121,28 @@ describe('completion in .dockerignore', () => {
   it('offers nothing beside patterns', async () => assert.deepEqual(await labels('ignore', 'node_modules\n<|>', 'file:///shop/.dockerignore'), []));
 });
 
+describe('completion in an nginx configuration', () => {
+  const check = (marked: string, expected: readonly string[]) =>
+    it(`${JSON.stringify(marked)} → ${expected.join(', ') || 'nothing'}`, async () =>
+      assert.deepEqual(await labels('properties', marked, 'file:///shop/nginx/default.conf'), expected));
+
+  check('<|>', ['server', 'resolver', 'websocket', 'gzip']);
+  check('서<|>', ['server', 'resolver', 'websocket', 'gzip']);
+  check('server {\r\n    <|>\r\n}\r\n', ['websocket-headers', 'gzip', 'static', 'spa']);
+  check('server {\n    location /x {\n        up<|>\n    }\n}\n', ['upgrade', 'gzip']);
+  check('server {\n    # {\n    location / { root "}"; }\n    <|>\n}\n', ['websocket-headers', 'gzip', 'static']);
+  check('http {\n    <|>\n}\n', ['server', 'resolver', 'websocket', 'gzip']);
+  check('events {\n    <|>\n}\n', []);
+  check('server {\n    gzip_types\n        text<|>\n', []);
+  check('server {\n    listen 8<|>\n', []);
+
+  it('answers in files of nginx alone', async () => {
+    assert.ok((await labels('nginx', '<|>', 'untitled:x')).includes('server'));
+    assert.ok((await labels('plaintext', '<|>', 'file:///a/etc/conf.d/a.conf')).includes('server'));
+    await assert.rejects(labels('properties', '<|>', 'file:///shop/redis.conf'));
+  });
+});
+
 describe('completion in other files', () => {
   it('leaves command lines to the editor', async () => assert.deepEqual(await labels('shellscript', 'docker<|>', 'file:///shop/run.sh'), []));
 });

@@ -39,7 +39,7 @@ export function itemsOf(document: TextDocument, language: Language, completions:
   });
 }
 
-const FENCES: Readonly<Record<Language, string>> = { dockerfile: 'dockerfile', compose: 'yaml', dockerignore: 'ignore', shell: 'bash', markdown: 'markdown' };
+const FENCES: Readonly<Record<Language, string>> = { dockerfile: 'dockerfile', compose: 'yaml', dockerignore: 'ignore', nginx: 'nginx', shell: 'bash', markdown: 'markdown' };
 
 /** Its lines moved in to where it stands; an editor that does this by itself gets them as they are, without what begins at the first column. */
 function textOf({ insert, below = '', column }: Completion, { margins }: Abilities, newline: string): string {

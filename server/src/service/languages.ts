@@ -74,6 +74,8 @@ export function languageOf(languageId: string, uri: string): Language | undefine
       return 'shell';
     case 'markdown':
       return 'markdown';
+    case 'nginx':
+      return 'nginx';
     default: {
       const named = languageOfName(nameOf(uri));
       return named === 'dockerignore' || named === 'dotenv' ? named : neighbourOf(nameOf(uri));

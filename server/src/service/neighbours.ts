@@ -22,7 +22,12 @@ export const neighbourOf = (name: string): Neighbour | undefined =>
 
 /** An open neighbour. Nothing is read of it before a stack that it is part of asks for its text. */
 export function neighbourSource(language: Neighbour, text: string): Source {
-  return { language, topicAt: () => undefined, takesCommentAbove: (offset) => takesCommentAbove(language, text, offset) };
+  return {
+    language,
+    topicAt: () => undefined,
+    takesCommentAbove: (offset) => takesCommentAbove(language, text, offset),
+    ...(language === 'nginx' && { completionsAt: async (offset: number) => (await import('../nginx/features/completions.ts')).completionsAt(text, offset) }),
+  };
 }
 
 /** Whether a line `# …` may stand above the line of a place: where `#` begins a comment and the line begins something. */

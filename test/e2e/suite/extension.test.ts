@@ -3,6 +3,7 @@ import { hoverAt, ourExtension, show, until } from './editor.ts';
 import { answers, mall, opensLesson } from './hovers.ts';
 import { followsStack } from './neighbours.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from './problems.ts';
+import { takesSnippets } from './snippets.ts';
 
 describe('the shopping mall', () => {
   answers(mall);
@@ -11,6 +12,7 @@ describe('the shopping mall', () => {
   followsSettings();
   findsProblemsOnDisk();
   followsStack();
+  takesSnippets();
 
   it('answers again after the server was killed', async () => {
     const { serverPid } = await ourExtension().activate();

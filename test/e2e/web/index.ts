@@ -4,6 +4,7 @@ import { ourExtension } from '../suite/editor.ts';
 import { answers, mall, opensLesson } from '../suite/hovers.ts';
 import { followsStack } from '../suite/neighbours.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from '../suite/problems.ts';
+import { takesSnippets } from '../suite/snippets.ts';
 
 /** Only a worker has it. */
 declare const importScripts: unknown;
@@ -25,6 +26,7 @@ export async function run(): Promise<void> {
     followsSettings();
     findsProblemsOnDisk();
     followsStack();
+    takesSnippets();
   });
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

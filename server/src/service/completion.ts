@@ -28,7 +28,7 @@ export function itemsOf(document: TextDocument, language: Language, completions:
       label: words[0] ?? '',
       kind: CompletionItemKind.Snippet,
       detail: it.meaning,
-      documentation: { kind: 'markdown', value: `${it.meaning}\n\n\`\`\`${FENCES[language]}\n${plainOf(it.insert + (it.below ?? ''))}\n\`\`\`` },
+      documentation: { kind: 'markdown', value: `${it.meaning}\n\n\`\`\`${FENCES[language] ?? language}\n${plainOf(it.insert + (it.below ?? ''))}\n\`\`\`` },
       filterText: words.join(' '),
       sortText: String(index).padStart(3, '0'),
       insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -39,7 +39,8 @@ export function itemsOf(document: TextDocument, language: Language, completions:
   });
 }
 
-const FENCES: Readonly<Record<Language, string>> = { dockerfile: 'dockerfile', compose: 'yaml', dockerignore: 'ignore', nginx: 'nginx', shell: 'bash', markdown: 'markdown' };
+/** Where the name of a fence is not that of the language. */
+const FENCES: Readonly<Partial<Record<Language, string>>> = { compose: 'yaml', dockerignore: 'ignore', shell: 'bash' };
 
 /** Its lines moved in to where it stands; an editor that does this by itself gets them as they are, without what begins at the first column. */
 function textOf({ insert, below = '', column }: Completion, { margins }: Abilities, newline: string): string {

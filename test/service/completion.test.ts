@@ -139,7 +139,7 @@ describe('completion in an nginx configuration', () => {
   it('answers in files of nginx alone', async () => {
     assert.ok((await labels('nginx', '<|>', 'untitled:x')).includes('server'));
     assert.ok((await labels('plaintext', '<|>', 'file:///a/etc/conf.d/a.conf')).includes('server'));
-    await assert.rejects(labels('properties', '<|>', 'file:///shop/redis.conf'));
+    await assert.rejects(labels('properties', '<|>', 'file:///shop/redis.ini'));
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse as parseYaml } from 'yaml';
+import { parse as parseCommands, topicAt as topicOfCommand } from '../server/src/command/index.ts';
 import { defaultSettings } from '../server/src/core/check.ts';
 import { plainOf } from '../server/src/core/snippet.ts';
 import { judge } from '../server/src/service/judge.ts';
@@ -148,6 +149,35 @@ describe('snippets for a compose file', () => {
     const redis = items.find(({ label }) => label === 'redis');
     assert.match(redis?.textEdit?.newText ?? '', /- \$\{3:redis-data\}:\/data[\s\S]*\nvolumes:\n {2}\$\{3:redis-data\}: \{\}$/);
   });
+});
+
+describe('snippets for nginx', () => {
+  const mall = textOf('compose', 'Shopping mall, production').replaceAll('\t', '  ');
+  const proxy = textOf('nginx', 'Reverse proxy');
+  /** Where a block belongs, by the first of its places. */
+  const scenes: Readonly<Record<string, string>> = { http: '<|>', server: `${proxy.slice(0, proxy.indexOf('    location / {'))}    <|>\n}\n` };
+  for (const snippet of snippetsOf('nginx')) {
+    const [name, { place = '' }] = snippet;
+    it(name, async () => {
+      const marked = scenes[place.split(' ')[0] ?? ''] ?? '';
+      const text = await acceptedIn('nginx', marked, snippet, 'file:///shop/nginx/default.conf');
+      assert.equal(text.split('{').length, text.split('}').length);
+      const beside = { ...around, 'compose.yaml': mall, 'nginx/default.conf': text.includes('server {') ? text : `${text}\n${proxy}` };
+      assert.deepEqual(await findings('nginx/default.conf', beside['nginx/default.conf'], beside), []);
+      assert.deepEqual(await findings('compose.yaml', mall, beside), []);
+    });
+  }
+});
+
+describe('snippets for command lines', () => {
+  for (const [name, { body }] of snippetsOf('command'))
+    it(name, () => {
+      const text = expanded(body.join('\n'));
+      const lines = text.split('\n').filter((line) => !line.startsWith('#'));
+      const file = parseCommands(text, 'shell');
+      assert.equal(file.commands.length, lines.length);
+      for (const { 0: flag, index } of text.matchAll(/(?<=\s)--?[a-z]+/g)) assert.match(topicOfCommand(file, index + 1)?.topic ?? '', /^command\/flag\//, flag);
+    });
 });
 
 describe('the syntax of snippets', () => {

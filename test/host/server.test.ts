@@ -37,6 +37,18 @@ describe('dist/server.js --stdio', () => {
     assert.match(hover.contents.value, /^\*\*depends_on\*\* — /);
   });
 
+  it('offers snippets as the editor can put them in', async () => {
+    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'file:///x/Dockerfile', languageId: 'dockerfile', version: 1, text: 'nex' } });
+    const items = await connection.sendRequest<{ label: string; insertTextFormat: number; textEdit: { newText: string } }[]>('textDocument/completion', {
+      textDocument: { uri: 'file:///x/Dockerfile' },
+      position: { line: 0, character: 3 },
+    });
+    const next = items.find(({ label }) => label === 'next');
+    // This editor has not said that it knows tab stops.
+    assert.equal(next?.insertTextFormat, 1);
+    assert.match(next?.textEdit.newText ?? '', /^# syntax=docker\/dockerfile:1\n\nFROM node:24-alpine AS deps\n/);
+  });
+
   it('answers nothing, and goes on, where a request makes no sense', async () => {
     assert.equal(await connection.sendRequest('textDocument/hover', { textDocument: { uri: 'file:///nope' }, position: { line: 9, character: 9 } }), null);
     assert.equal(await connection.sendRequest('docker-giljabi/lesson', { topic: '../../package' }), null);

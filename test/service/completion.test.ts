@@ -110,6 +110,12 @@ describe('completion in a Dockerfile', () => {
   check('FROM a\nRUN us<|>\n', [], []);
   check('FROM a\n# us<|>\n', [], []);
 
+  it('says its syntax at the top alone', async () => {
+    const insert = async (marked: string) => (await offered('dockerfile', marked, 'file:///shop/Dockerfile')).items.find(({ label }) => label === 'nginx')?.textEdit?.newText ?? '';
+    assert.match(await insert('\n<|>'), /^# syntax=docker\/dockerfile:1\n\nFROM/);
+    assert.match(await insert('# syntax=docker/dockerfile:1\n\n<|>'), /^FROM/);
+  });
+
   it('chooses among the stages before', async () => {
     const { items } = await offered('dockerfile', 'FROM a AS deps\nFROM b AS build\nFROM c\n<|>\nFROM d AS last\n', 'file:///shop/Dockerfile');
     assert.match(items.find(({ label }) => label === 'copy-from')?.textEdit?.newText ?? '', /--from=\$\{1\|deps,build\|\}/);

@@ -15,7 +15,11 @@ export function completionsAt(file: DockerfileFile, offset: number): readonly Co
   const text = file.blocks.map(({ block }) => block.text).join('');
   const word = aloneOnLine(text, offset);
   if (!word || !beginsInstruction(file, word)) return [];
-  if (isEmptyBut(text, word)) return snippets.dockerfile.filter(({ place }) => place === 'file').map((it) => at(it, text, word, it.body));
+  if (isEmptyBut(text, word)) {
+    // A directive is one at the very top only, and once.
+    const isTop = text.slice(0, word.start).replace('\uFEFF', '').trim() === '';
+    return snippets.dockerfile.filter(({ place }) => place === 'file').map((it) => at(it, text, word, isTop ? it.body : it.body.replace(/^# syntax=.*\n+/, '')));
+  }
   const { stages, taken } = above(file, word.start);
   const image = imageAt(file, word.start);
   if (!image) return [];

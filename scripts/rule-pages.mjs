@@ -65,10 +65,12 @@ function page(id, rule, fix, fence) {
     '## 이렇게 고치세요',
     how,
     '## 예',
-    ...examples.flatMap(({ bad, fixed, good, file, around = {} }) => {
+    ...examples.flatMap(({ bad, fixed, good, file, around = {} }, i) => {
       const named = file === undefined ? '' : ` \`${file}\``;
       const own = file === undefined ? fence : fenceOf(file);
-      const beside = file === undefined ? [] : Object.entries(around).flatMap(([name, text]) => shown(`옆에 있는 파일 \`${name}\``, text, fenceOf(name)));
+      // What the last example had beside it still lies there.
+      const isShown = JSON.stringify(around) === JSON.stringify(examples[i - 1]?.around);
+      const beside = file === undefined || isShown ? [] : Object.entries(around).flatMap(([name, text]) => shown(`옆에 있는 파일 \`${name}\``, text, fenceOf(name)));
       return [...beside, ...shown(`고칠 곳이 있는 파일${named}`, bad, own), ...shown(`고친 파일${named}`, fixed, own), ...shown(`괜찮은 파일${named}`, good, own)];
     }),
     '## 전구로 고치면',

@@ -1,4 +1,4 @@
-// Writes server/src/generated/: the topics of all lessons as a type, their texts room by room, and the shape of a compose file.
+// Writes server/src/generated/: the topics of all lessons as a type, their texts room by room, the templates, and the shape of a compose file.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -31,13 +31,17 @@ for (const room of rooms) {
 }
 writeFileSync(
   path.join(out, 'topics.ts'),
-  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\n/** A room of lessons, or the room of the rules' pages, which have no topics. */\nexport type Room = (typeof rooms)[number] | 'rule';\n\n` +
+  `${header}\nexport const rooms = ${JSON.stringify(rooms)} as const;\n/** A room of lessons, or one that has no topics: the rules' pages, the templates of new projects. */\nexport type Room = (typeof rooms)[number] | 'rule' | 'template';\n\n` +
     `/** Every lesson under server/content. */\nexport type Topic =\n${lessons.map(({ topic }) => `  | ${JSON.stringify(topic)}`).join('\n')};\n\n` +
     `const all: readonly string[] = ${JSON.stringify(lessons.map(({ topic }) => topic).join('\n'))}.split('\\n');\nlet set: Set<string> | undefined;\n\n` +
     `/** The topic of this name, if there is such a lesson. */\nexport function topicNamed(name: string): Topic | undefined {\n` +
     `  set ??= new Set(all);\n  return set.has(name) ? (name as Topic) : undefined;\n}\n\n` +
     `export const topics = all as readonly Topic[];\n`,
 );
+
+const templates = path.join(root, 'snippets/templates');
+const templateTexts = Object.fromEntries(files(templates).map((file) => [path.relative(templates, file).replace(/\\/g, '/'), readFileSync(file, 'utf8').replace(/\r\n/g, '\n')]));
+writeFileSync(path.join(out, 'lessons/template.json'), JSON.stringify(templateTexts));
 
 const docs = path.join(root, 'docs');
 writeFileSync(path.join(docs, 'notes.md'), notesTable(JSON.parse(readFileSync(path.join(docs, 'note-headings.json'), 'utf8')), lessons));

@@ -37,7 +37,10 @@ function lockOf(manifestText) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'docker-giljabi-lock-'));
   try {
     writeFileSync(path.join(folder, 'package.json'), manifestText);
-    execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund', '--omit-lockfile-registry-resolved'], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync('npm', ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund', '--omit-lockfile-registry-resolved'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     return JSON.parse(readFileSync(path.join(folder, 'package-lock.json'), 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
@@ -51,7 +54,10 @@ function mergedLock(source, locks) {
   const lines = paths.flatMap((it) => sectioned(`    ${JSON.stringify(it)}: `, locks, ({ lock }) => lock.packages[it]));
   const dependencies = /^ {2}"dependencies": \{\n([\s\S]*?)^ {2}\}/m.exec(source)[1].replace(/^ {4}"/gm, '        "');
   const { dependencies: _, ...own } = first.packages[''];
-  const ownText = JSON.stringify(own, null, 2).replace(/^/gm, '    ').trim().replace(/\n {4}\}$/, '');
+  const ownText = JSON.stringify(own, null, 2)
+    .replace(/^/gm, '    ')
+    .trim()
+    .replace(/\n {4}\}$/, '');
   return `{
   "name": ${JSON.stringify(first.name)},
   "version": ${JSON.stringify(first.version)},

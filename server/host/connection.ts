@@ -3,7 +3,8 @@ import type { Topic } from '../src/generated/topics.ts';
 import { type Abilities, serviceIn } from '../src/service/service.ts';
 import { guardOver, textOf } from './guard.ts';
 import { type Problems, problemsOver } from './problems.ts';
-import type { InitializationOptions, LessonParams, LessonResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
+import type { InitializationOptions, LessonParams, LessonResult, NewProjectParams, NewProjectResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
+import { secret } from './secret.ts';
 import { type Runtime, worldOf } from './world.ts';
 
 /** Answers an editor's requests from the service. Every request is guarded: what fails is logged and answers nothing. */
@@ -79,6 +80,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
     }),
   );
   connection.onRequest('docker-giljabi/search', ({ query }: SearchParams) => guarded<SearchResult>('search', () => service.search(query)));
+  connection.onRequest('docker-giljabi/newProject', ({ folder, choices = {} }: NewProjectParams) =>
+    guarded<NewProjectResult>('newProject', () => service.newProject(folder, choices, secret)),
+  );
   connection.onRequest('docker-giljabi/status', (): StatusResult => (runtime.pid === undefined ? {} : { pid: runtime.pid }));
   connection.listen();
 }

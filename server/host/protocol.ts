@@ -1,4 +1,7 @@
 /** What client and server say to each other beyond the Language Server Protocol. Types only. */
+import type { Choices, Proposal } from '../src/service/new-project.ts';
+
+export type { ChoiceName, Choices, NewFile } from '../src/service/new-project.ts';
 
 /** Sent with `initialize`. */
 export interface InitializationOptions {
@@ -58,3 +61,10 @@ export type SearchResult = readonly { readonly topic: string; readonly name: str
 export interface FilesResult {
   readonly uris: readonly string[];
 }
+
+/** `docker-giljabi/newProject`: what a new project in a folder would be. What is not chosen is suggested by what is there; nothing is written. */
+export interface NewProjectParams {
+  readonly folder: string;
+  readonly choices?: Partial<Choices>;
+}
+export type NewProjectResult = Proposal | null;

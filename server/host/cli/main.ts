@@ -4,6 +4,7 @@ import { ko } from '../ko.ts';
 import { nodeRuntime } from '../node-runtime.ts';
 import { checkCommand } from './check-command.ts';
 import { configCommand } from './config-command.ts';
+import { newCommand } from './new-command.ts';
 import { listedRules, rulesAsText } from './rules-command.ts';
 
 declare const __VERSION__: string;
@@ -32,6 +33,12 @@ async function main([command, ...words]: readonly string[]): Promise<number> {
       const { code, out, err } = await configCommand(words, runtime);
       if (err !== undefined) process.stderr.write(`${err}\n`);
       if (out !== undefined) print(out);
+      return code;
+    }
+    case 'new': {
+      const { code, out, err } = await newCommand(words, runtime);
+      if (out !== undefined) print(out);
+      if (err !== undefined) process.stderr.write(`${err}\n`);
       return code;
     }
     case 'rules': {

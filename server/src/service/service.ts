@@ -20,6 +20,7 @@ import { languageOfName, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
 import { definitionsAt, linkHit, offsetAt, referencesAt } from './navigation.ts';
 import { neighbourOf } from './neighbours.ts';
+import type { Proposal, Secret } from './new-project.ts';
 import { problemsIn } from './problems.ts';
 import { allRules } from './rules.ts';
 import { type Entry, type Found, indexOf, search } from './search.ts';
@@ -65,6 +66,8 @@ export interface Service {
   lesson(topic: string): Promise<string | undefined>;
   /** Lessons that a query may mean, best first. */
   search(query: string): Promise<Found[]>;
+  /** What a new project in a folder would be; nothing is written. */
+  newProject(folder: string, wanted: Readonly<Record<string, string>>, secret: Secret): Promise<Proposal>;
 }
 
 /** The product as functions: knows documents and lessons, not who asks. `linkTo` says how this editor follows links to lessons. */
@@ -207,6 +210,17 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     async search(query) {
       index ??= indexOf(await Promise.all(rooms.map(world.loadLessons)));
       return search(query, index);
+    },
+
+    async newProject(folder, wanted, secret) {
+      const { proposal } = await import('./new-project.ts');
+      return proposal(
+        folder.endsWith('/') ? folder : `${folder}/`,
+        wanted,
+        { ...files, read: async (uri) => documents.textOf(uri) ?? (await world.read(uri)) },
+        await world.loadLessons('template'),
+        secret,
+      );
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Found } from './found.ts';
+
 /** What one may choose for a new project, the first of each being the default. */
 export const CHOICES = {
   frontend: ['next', 'vite', 'none'],
@@ -7,7 +9,7 @@ export const CHOICES = {
   cache: ['redis', 'none'],
   purpose: ['development', 'production'],
   comments: ['why', 'short', 'none'],
-  file: ['docker-compose.yml', 'compose.yaml'],
+  file: ['docker-compose.yml', 'compose.yaml', 'docker-compose.yaml', 'compose.yml'],
 } as const;
 
 export type ChoiceName = keyof typeof CHOICES;
@@ -35,10 +37,10 @@ export function unusable({ frontend, backend, proxy, database, cache }: Choices)
   return runs || database !== 'none' || cache !== 'none' ? undefined : 'nothing-chosen';
 }
 
-/** Every combination that something can be made of. */
+/** Every combination that something can be made of, under the two names that are offered. */
 export function combinations(): Choices[] {
   let found: Partial<Choices>[] = [{}];
-  for (const [name, words] of Object.entries(CHOICES)) found = found.flatMap((it) => words.map((word) => ({ ...it, [name]: word })));
+  for (const [name, words] of Object.entries(CHOICES)) found = found.flatMap((it) => words.slice(0, name === 'file' ? 2 : words.length).map((word) => ({ ...it, [name]: word })));
   return found.map((it) => ({ ...defaults, ...it })).filter((it) => !unusable(it));
 }
 
@@ -46,4 +48,19 @@ export function combinations(): Choices[] {
 export function isChoice<K extends ChoiceName>(name: K, word: string): word is Choices[K] {
   const words: readonly string[] = CHOICES[name];
   return words.includes(word);
+}
+
+/** What is there is kept: a project that was found is chosen, and the servers it has drivers for. Where nothing was found, the whole shopping mall. */
+export function suggested({ frontend, backend, compose }: Found): Choices {
+  const file = compose !== undefined && isChoice('file', compose) ? compose : defaults.file;
+  if (!frontend && !backend) return { ...defaults, file };
+  return {
+    ...defaults,
+    file,
+    frontend: frontend?.kind ?? 'none',
+    backend: backend?.kind ?? 'none',
+    proxy: frontend ? 'nginx' : 'none',
+    database: backend?.clients.database ?? 'none',
+    cache: backend?.clients.redis ? 'redis' : 'none',
+  };
 }

@@ -1,4 +1,4 @@
-import { nextFacts, packageFacts, type PackageFacts } from '../../web/index.ts';
+import { nextFacts, type PackageFacts, packageFacts } from '../../web/index.ts';
 import type { Folder } from './detect.ts';
 import type { Clients, FoundExpress, FoundFrontend, FoundNode, Manager } from './found.ts';
 

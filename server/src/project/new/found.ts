@@ -54,8 +54,8 @@ export interface Found {
   readonly backend?: FoundSpring | FoundExpress;
   /** The compose file that Docker would take, by its name. */
   readonly compose?: string;
-  /** The texts of the files that may be written, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The texts of the files that may be written and are there, by path; none for one that can not be read. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
 }
 
 export const nothingFound: Found = { texts: new Map() };

@@ -14,7 +14,7 @@ export interface NewFile {
   readonly text: string;
   /** `adds`: it is there, and lines come to its end; `exists`: it is there and says something else, so that somebody must decide. */
   readonly kind: 'new' | 'adds' | 'exists';
-  /** What is there now. */
+  /** What is there now, where it can be read. */
   readonly before?: string;
 }
 
@@ -27,8 +27,8 @@ export interface NewProject {
 /** The files that these choices make beside what is there, and the page that says what to do with them. The same choices make the same files, but for the passwords. */
 export function newProject(choices: Choices, found: Found, templates: Templates, secret: Secret): NewProject {
   const values = valuesOf(choices, found);
-  const files = [...filesOf(choices, found, templates, { ...values, example: false, password: secret(), rootPassword: secret() })].flatMap((it) => settled(it, found));
-  return { files, page: pageOf(values, files, choices, templates) };
+  const drafts = filesOf(choices, found, templates, { ...values, example: false, password: secret(), rootPassword: secret() });
+  return { files: drafts.flatMap((it) => settled(it, found)), page: pageOf(values, drafts, choices, templates) };
 }
 
 /** The paths that these choices may write, whether they are there or not. */
@@ -74,8 +74,9 @@ function folderOf({ into }: Piece, values: Values): string {
 
 /** What becomes of a file that is there: nothing where it says the same already. */
 function settled({ path, text }: Draft, { texts }: Found): NewFile[] {
+  if (!texts.has(path)) return [{ path, text, kind: 'new' }];
   const before = texts.get(path);
-  if (before === undefined) return [{ path, text, kind: 'new' }];
+  if (before === undefined) return [{ path, text, kind: 'exists' }];
   if (before === text) return [];
   const keyOf = path === '.gitignore' ? patternOf : /^\.env(?:\.example)?$/.test(path) ? variableOf : undefined;
   if (!keyOf) return [{ path, text, kind: 'exists', before }];
@@ -83,8 +84,8 @@ function settled({ path, text }: Draft, { texts }: Found): NewFile[] {
   return added === before ? [] : [{ path, text: added, kind: 'adds', before }];
 }
 
-function pageOf(values: Values, files: readonly NewFile[], choices: Choices, templates: Templates): string {
+function pageOf(values: Values, drafts: readonly Draft[], choices: Choices, templates: Templates): string {
   const isDockerfile = (path: string) => /(?:^|\/)Dockerfile$/.test(path);
-  const dockerfiles = files.filter(({ path }) => isDockerfile(path)).map(({ path }) => `\`${path}\``);
+  const dockerfiles = drafts.filter(({ path }) => isDockerfile(path)).map(({ path }) => `\`${path}\``);
   return expand(templates['steps.md'] ?? '', { ...values, dockerfiles: dockerfiles.join(', ') }, choices.comments === 'none' ? 'short' : choices.comments);
 }

@@ -47,6 +47,7 @@ export function valuesOf(choices: Choices, found: Found): Values {
     gradleImage: spring?.java === '25' ? 'gradle:9.1-jdk25' : `gradle:8.14-jdk${spring?.java ?? '21'}`,
     entry: express?.entry ?? 'server.js',
     built: express?.built ?? false,
+    otherCompose: found.compose !== undefined && found.compose !== choices.file ? found.compose : '',
     front: frontend !== 'none' || backend !== 'none' || proxy !== 'none',
     // Whoever has only the data wants to reach it.
     openData: purpose === 'development' || backend === 'none',

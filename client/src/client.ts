@@ -8,6 +8,8 @@ import type {
   LessonsResult,
   ListParams,
   ListResult,
+  NewProjectParams,
+  NewProjectResult,
   ReadParams,
   ReadResult,
   SearchResult,
@@ -16,9 +18,11 @@ import type {
   StatusResult,
 } from '../../server/host/protocol.ts';
 import { explainProblem } from './commands/explain-problem.ts';
+import { newProject } from './commands/new-project.ts';
 import { openLesson } from './commands/open-lesson.ts';
 import { searchLessons } from './commands/search-lessons.ts';
 import { lessonFiles, SCHEME } from './lesson-files.ts';
+import { madePages } from './made-pages.ts';
 
 const OPEN_LESSON = 'docker-giljabi.openLesson';
 
@@ -75,11 +79,12 @@ export interface Api {
 
 /** Starts a client and registers what it brings. */
 export async function start(context: ExtensionContext, client: BaseLanguageClient): Promise<Api> {
+  const pages = madePages(SCHEME);
   context.subscriptions.push(
     client,
     workspace.registerFileSystemProvider(
       SCHEME,
-      lessonFiles(async (topic) => (await client.sendRequest<LessonResult>('docker-giljabi/lesson', { topic }))?.markdown),
+      lessonFiles(async (topic) => (await client.sendRequest<LessonResult>('docker-giljabi/lesson', { topic }))?.markdown, pages.bytes),
       { isReadonly: true, isCaseSensitive: true },
     ),
     commands.registerCommand(OPEN_LESSON, openLesson),
@@ -91,6 +96,9 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
   );
   context.subscriptions.push(
     commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
+    commands.registerCommand('docker-giljabi.newProject', (answers: unknown) =>
+      newProject((folder, choices) => client.sendRequest<NewProjectResult>('docker-giljabi/newProject', { folder, choices } satisfies NewProjectParams), pages, answers),
+    ),
     client.onRequest(
       'docker-giljabi/files',
       async (): Promise<FilesResult> => ({ uris: (await workspace.findFiles(JUDGED_FILES, '**/{node_modules,.git,vendor}/**', FILES_LIMIT)).map(String) }),

@@ -3,12 +3,14 @@ import { Disposable, EventEmitter, type FileChangeEvent, FileSystemError, type F
 /** Lessons are files of this scheme, so that the Markdown preview shows them and follows the links between them. */
 export const SCHEME = 'docker-giljabi';
 
-/** A read-only file system whose files are the pages of the lessons: `docker-giljabi:/concept/image.md`. */
-export function lessonFiles(pageOf: (topic: string) => Promise<string | undefined>): FileSystemProvider {
+/** A read-only file system whose files are the pages of the lessons, `docker-giljabi:/concept/image.md`, and what `made` knows by its path. */
+export function lessonFiles(pageOf: (topic: string) => Promise<string | undefined>, made: (path: string) => Uint8Array | undefined): FileSystemProvider {
   const pages = new Map<string, Promise<Uint8Array | undefined>>();
   const changes = new EventEmitter<FileChangeEvent[]>();
 
   async function contents(uri: Uri): Promise<Uint8Array> {
+    const own = made(uri.path);
+    if (own) return own;
     const topic = /^\/(.+)\.md$/.exec(uri.path)?.[1];
     if (!topic) throw FileSystemError.FileNotFound(uri);
     const page = pages.get(topic) ?? pageOf(topic).then((text) => (text === undefined ? undefined : new TextEncoder().encode(text)));

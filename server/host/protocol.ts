@@ -1,7 +1,7 @@
 /** What client and server say to each other beyond the Language Server Protocol. Types only. */
 import type { Choices, Proposal } from '../src/service/new-project.ts';
 
-export type { ChoiceName, Choices, NewFile } from '../src/service/new-project.ts';
+export type { ChoiceName, Choices, NewFile, Proposal } from '../src/service/new-project.ts';
 
 /** Sent with `initialize`. */
 export interface InitializationOptions {

@@ -2,6 +2,7 @@ import { matches } from './check.ts';
 import { hoverAt, ourExtension, show, until } from './editor.ts';
 import { answers, mall, opensLesson } from './hovers.ts';
 import { followsStack } from './neighbours.ts';
+import { makesProjects } from './new-project.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from './problems.ts';
 import { takesSnippets } from './snippets.ts';
 
@@ -13,6 +14,7 @@ describe('the shopping mall', () => {
   findsProblemsOnDisk();
   followsStack();
   takesSnippets();
+  makesProjects();
 
   it('answers again after the server was killed', async () => {
     const { serverPid } = await ourExtension().activate();

@@ -3,6 +3,7 @@ import { same } from '../suite/check.ts';
 import { ourExtension } from '../suite/editor.ts';
 import { answers, mall, opensLesson } from '../suite/hovers.ts';
 import { followsStack } from '../suite/neighbours.ts';
+import { makesProjects } from '../suite/new-project.ts';
 import { findsProblemsOnDisk, followsSettings, mendsProblems } from '../suite/problems.ts';
 import { takesSnippets } from '../suite/snippets.ts';
 
@@ -27,6 +28,7 @@ export async function run(): Promise<void> {
     findsProblemsOnDisk();
     followsStack();
     takesSnippets();
+    makesProjects();
   });
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

@@ -138,7 +138,8 @@ async function expressStack({ compose, layouts, confs, database }) {
         () => isHealthy(compose.services.frontend.healthcheck),
         () => next.output,
       );
-      assert.equal(JSON.parse((await get('http://127.0.0.1:3000/api/hello')).text).visits, 2);
+      // The page that the healthcheck asks for has asked, too.
+      assert.ok(JSON.parse((await get('http://127.0.0.1:3000/api/hello')).text).visits >= 2);
       shown = '프록시 없이 Next.js가 /api/를 backend로 넘김';
     }
     const how = await stop(app);

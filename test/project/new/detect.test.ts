@@ -87,6 +87,10 @@ describe('project/new/detect', () => {
       clients: { database: 'postgres', redis: true },
     });
   });
+  it('looks for an entry that nobody names', async () => {
+    const { backend } = await detected({ 'package.json': manifest({ express: '5' }), 'app.js': 'app.listen(4000)' });
+    assert.deepEqual(backend?.kind === 'express' && [backend.entry, backend.port], ['app.js', '4000']);
+  });
   it('a build of Spring counts more than Express', async () =>
     assert.equal((await detected({ 'a/package.json': manifest({ express: '5' }), 'b/pom.xml': pom, 'b/src/x': '' })).backend?.kind, 'spring-maven'));
   it('looks into no folder of others, and not deep', async () => {

@@ -91,6 +91,9 @@ describe('project/new beside what is there', () => {
   it('the whole mall beside a folder of another kind keeps its own folders', async () => {
     const { texts } = await made({ 'web/package.json': JSON.stringify({ devDependencies: { vite: '8' } }) }, { frontend: 'next' });
     assert.ok(texts['frontend/app/page.jsx'] && !texts['web/Dockerfile']);
+    const taken = await made({ 'frontend/package.json': JSON.stringify({ devDependencies: { vite: '8' } }) }, { frontend: 'next' });
+    assert.ok(taken.texts['next/app/page.jsx'] && !Object.keys(taken.texts).some((name) => name.startsWith('frontend/')));
+    assert.match(taken.texts['docker-compose.yml'] ?? '', /build: \.\/next /);
   });
 
   it('says of every file that is there that it is there, and keeps its text', async () => {

@@ -4,6 +4,9 @@ import type { Clients, FoundExpress, FoundFrontend, FoundNode, Manager } from '.
 
 const NEXT_CONFIGS = ['next.config.ts', 'next.config.mjs', 'next.config.js', 'next.config.cjs', 'next.config.mts'];
 
+/** Where the server of a project that does not say it mostly is. */
+const ENTRIES = ['server.js', 'app.js', 'index.js'];
+
 /** The newest version of Node that has long-term support, for whoever names none. https://nodejs.org/en/about/previous-releases */
 const NODE = '24';
 
@@ -25,7 +28,7 @@ export async function detectNode(folder: Folder): Promise<FoundFrontend | FoundE
 
 async function expressOf(folder: Folder, facts: PackageFacts, common: FoundNode, clients: Clients): Promise<FoundExpress> {
   const script = (name: string) => facts.scripts.find((it) => it.name.text === name)?.command.text;
-  const entry = /^node (?:--\S+ )*(\S+)$/.exec(script('start') ?? '')?.[1] ?? facts.main?.text ?? 'index.js';
+  const entry = /^node (?:--\S+ )*(\S+)$/.exec(script('start') ?? '')?.[1] ?? facts.main?.text ?? ENTRIES.find((name) => folder.names.has(name)) ?? 'index.js';
   const source = (await folder.read(entry)) ?? '';
   const port = /\bPORT\s{0,9}(?:\|\||\?\?)\s{0,9}['"]?(\d{2,5})\b/.exec(source)?.[1] ?? /\.listen\(\s{0,9}(\d{2,5})\b/.exec(source)?.[1] ?? '8080';
   return { ...common, kind: 'express', entry, built: script('build') !== undefined, port, clients };

@@ -19,8 +19,8 @@ export function valuesOf(choices: Choices, found: Found): Values {
   const back = found.backend?.kind === backend ? found.backend : undefined;
   const express = back?.kind === 'express' ? back : undefined;
   const spring = back?.kind === 'express' ? undefined : back;
-  const frontendFolder = front?.folder ?? 'frontend/';
-  const backendFolder = back?.folder ?? 'backend/';
+  const frontendFolder = front?.folder ?? freeFolder('frontend/', `${frontend}/`, found);
+  const backendFolder = back?.folder ?? freeFolder('backend/', `${backend}/`, found);
   const frontendPort = frontend === 'vite' ? '80' : (front?.port ?? '3000');
   const frontendHostPort = frontend === 'vite' ? '8080' : frontendPort;
   const backendPort = back?.port ?? '8080';
@@ -64,6 +64,9 @@ export function roleValues(role: 'frontend' | 'backend', { frontend, backend }: 
   const node = own?.kind === chosen && 'manager' in own ? own : undefined;
   return { manager: node?.manager ?? 'npm', node: node?.node ?? '24' };
 }
+
+/** The usual folder of a new application, unless a project of another kind lives there. */
+const freeFolder = (usual: string, otherwise: string, { frontend, backend }: Found): string => (frontend?.folder === usual || backend?.folder === usual ? otherwise : usual);
 
 const pathOf = (folder: string): string => (folder === '' ? '.' : `./${folder.replace(/\/$/, '')}`);
 

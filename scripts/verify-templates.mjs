@@ -9,6 +9,8 @@ import { buildIfStale } from './build-if-stale.mjs';
 import { layOut } from './verify/layout.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
+/** Whatever is still running inside ends with it. */
+const ENDING = ['--pid', '--fork', '--kill-child', '--mount-proc'];
 const PACKAGES = { nginx: 'nginx', 'redis-server': 'redis-server', mariadbd: 'mariadb-server', psql: 'postgresql' };
 const UNPROVEN = [
   '이미지 자체(node, nginx, mysql, redis, eclipse-temurin …)와 그 안의 도구: 여기서는 데비안의 같은 프로그램으로 확인',
@@ -20,6 +22,12 @@ const UNPROVEN = [
 const folder = mkdtempSync(path.join(os.tmpdir(), 'giljabi-verify-'));
 chmodSync(folder, 0o755);
 let isGreen = false;
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.once(signal, () => {
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(130);
+  });
+}
 try {
   isGreen = await verify();
 } finally {
@@ -60,7 +68,7 @@ async function verify() {
 function whyNot() {
   if (process.platform !== 'linux' || !existsSync('/etc/debian_version')) return '데비안이 아닙니다.';
   if (process.getuid() !== 0) return 'root가 아니라서 패키지를 설치하거나 네트워크를 나눌 수 없습니다.';
-  if (spawnSync('unshare', ['--net', '--mount', 'true']).status !== 0) return '네트워크 네임스페이스를 만들 수 없습니다(unshare).';
+  if (spawnSync('unshare', ['--net', '--mount', ...ENDING, 'true']).status !== 0) return '네트워크 네임스페이스를 만들 수 없습니다(unshare).';
   return spawnSync('ip', ['-V']).status === 0 ? undefined : 'ip 명령이 없습니다(iproute2).';
 }
 
@@ -106,7 +114,20 @@ function runInside(projects) {
   const html = projects.vite.layouts.frontend.root;
   const mounts = [[hosts, '/etc/hosts'], ...(existsSync('/usr/share/nginx/html') ? [[path.join(html, 'usr/share/nginx/html'), '/usr/share/nginx/html']] : [])];
   const script = ['set -e', 'ip link set lo up', ...mounts.map(([from, to]) => `mount --bind '${from}' '${to}'`), 'exec "$@"'].join('\n');
-  const inside = ['--net', '--mount', '--propagation', 'private', 'sh', '-c', script, 'sh', process.execPath, path.join(import.meta.dirname, 'verify/servers.mjs'), plan];
+  const inside = [
+    '--net',
+    '--mount',
+    ...ENDING,
+    '--propagation',
+    'private',
+    'sh',
+    '-c',
+    script,
+    'sh',
+    process.execPath,
+    path.join(import.meta.dirname, 'verify/servers.mjs'),
+    plan,
+  ];
   const { status, stdout, stderr } = spawnSync('unshare', inside, { encoding: 'utf8', timeout: 10 * 60_000, killSignal: 'SIGKILL' });
   if (status !== 0) throw new Error(`the servers could not be run: ${stderr}`);
   return JSON.parse(stdout);

@@ -57,6 +57,7 @@ const languages = [
   ['dockerfile', 'DockerfileRule'],
   ['dockerignore', 'DockerignoreRule'],
   ['dotenv', 'DotenvRule'],
+  ['command', 'CommandRule'],
   ['project', 'StackRule'],
 ];
 for (const [language, type] of languages) registry(language, type);

@@ -5,7 +5,7 @@ import { bundled, plain } from './rule-pages.mjs';
 const FOLDER = 'file:///shop/';
 
 /** What an example's file is called where the example does not say. */
-const NAMES = { compose: 'compose.yaml', dockerfile: 'Dockerfile', dockerignore: '.dockerignore', dotenv: '.env', project: 'compose.yaml' };
+const NAMES = { compose: 'compose.yaml', dockerfile: 'Dockerfile', dockerignore: '.dockerignore', dotenv: '.env', command: 'run.sh', project: 'compose.yaml' };
 
 /** The first fix of each rule's examples by id; nothing for a rule that leaves the cure to the reader. */
 export async function firstFixes(root, language, rules) {

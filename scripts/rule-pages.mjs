@@ -36,7 +36,7 @@ export async function bundled(contents) {
 }
 
 /** What the examples of a language are, for a reader of Markdown. */
-const FENCES = { compose: 'yaml', dockerfile: 'dockerfile', dockerignore: 'dockerignore', dotenv: 'dotenv', project: 'text' };
+const FENCES = { compose: 'yaml', dockerfile: 'dockerfile', dockerignore: 'dockerignore', dotenv: 'dotenv', command: 'bash', project: 'text' };
 
 /** The fence for a file that an example names, by its ending. */
 const fenceOf = (file) =>

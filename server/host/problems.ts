@@ -29,6 +29,8 @@ const documentSelector = [
   { pattern: '**/{.env,.env.*,*.env}' },
   { pattern: '**/{*.conf,*.conf.template,application*.yml,application*.yaml,application*.properties,bootstrap*.yml,bootstrap*.yaml,bootstrap*.properties}' },
   { pattern: '**/{next.config.*,vite.config.*,package.json,build.gradle,build.gradle.kts,pom.xml}' },
+  { language: 'shellscript' },
+  { language: 'markdown' },
 ];
 
 /** What files say is looked at; of all others, whether they are there. */

@@ -13,6 +13,8 @@ export interface CommandFile {
   readonly commands: readonly Command[];
   /** `&&`, `|` and their like between the commands of one line. */
   readonly operators: readonly Word[];
+  /** Command lines of npm and its like that name docker. */
+  readonly installs: readonly Command[];
 }
 
 export type CommandSource = 'shell' | 'markdown';

@@ -213,15 +213,21 @@ export function commandKind(path: string): CommandKind | undefined {
   if (!row) return undefined;
   const known = kinds.get(path);
   if (known) return known;
+  const { flags, short } = flagsIn(row.flags ?? '');
+  const kind: CommandKind = { flags, short, takes: row.takes ?? [], ...(row.like && { like: row.like }) };
+  kinds.set(path, kind);
+  return kind;
+}
+
+/** Flags in their short spelling: `p:publish= :rm`. */
+export function flagsIn(written: string): Pick<CommandKind, 'flags' | 'short'> {
   const flags = new Map<string, boolean>();
   const short = new Map<string, string>();
-  for (const flag of (row.flags ?? '').split(' ').filter((it) => it !== '')) {
+  for (const flag of written.split(' ').filter((it) => it !== '')) {
     const [letter = '', rest = ''] = flag.split(':');
     const name = rest.replace(/=$/, '');
     flags.set(name, rest.endsWith('='));
     if (letter) short.set(letter, name);
   }
-  const kind: CommandKind = { flags, short, takes: row.takes ?? [], ...(row.like && { like: row.like }) };
-  kinds.set(path, kind);
-  return kind;
+  return { flags, short };
 }

@@ -4,18 +4,20 @@ import { linesOf, type Span, type Word } from '../core/text.ts';
 import type { Command, CommandFile, CommandSource } from './file.ts';
 
 const PROGRAM = /^(?:.*[\\/])?docker(?:-compose)?(?:\.exe)?$/;
+const INSTALLER = /^(?:npm|yarn|pnpm)$/;
 const MENTION = /docker/;
 
 /** Any text as a list of docker command lines. What is no command line is passed over. */
 export function parse(text: string, source: CommandSource): CommandFile {
   const commands: Command[] = [];
   const operators: Word[] = [];
+  const installs: Command[] = [];
   for (const stretch of source === 'markdown' ? commandFences(text) : [{ start: 0, end: text.length, continuation: '\\', prompts: false }]) {
     for (const line of commandLines(text, stretch)) {
-      if (MENTION.test(line.text)) read(line, commands, operators);
+      if (MENTION.test(line.text)) read(line, { commands, operators, installs });
     }
   }
-  return { text, commands, operators };
+  return { text, commands, operators, installs };
 }
 
 interface Stretch extends Span {
@@ -74,7 +76,14 @@ function* commandLines(text: string, { start, end, continuation, prompts }: Stre
   if (from >= 0) yield { text: joined, span: { start: start + from, end: start + from + joined.length } };
 }
 
-function read(line: Word, commands: Command[], operators: Word[], depth = 0): void {
+interface Found {
+  readonly commands: Command[];
+  readonly operators: Word[];
+  readonly installs: Command[];
+}
+
+function read(line: Word, found: Found, depth = 0): void {
+  const { commands, operators, installs } = found;
   const base = line.span.start;
   const move = ({ text, span }: Word): Word => ({ text, span: { start: base + span.start, end: base + span.end } });
   const all = tokens(line.text);
@@ -84,7 +93,7 @@ function read(line: Word, commands: Command[], operators: Word[], depth = 0): vo
   for (const { kind, span } of live) {
     if (kind !== 'word' || depth >= 5) continue;
     for (const inner of substitutions(line.text.slice(span.start, span.end))) {
-      read({ text: inner.text, span: { start: base + span.start + inner.span.start, end: base + span.start + inner.span.end } }, commands, operators, depth + 1);
+      read({ text: inner.text, span: { start: base + span.start + inner.span.start, end: base + span.start + inner.span.end } }, found, depth + 1);
     }
   }
   for (const [i, token] of live.entries()) {
@@ -92,11 +101,12 @@ function read(line: Word, commands: Command[], operators: Word[], depth = 0): vo
       if (/^(?:&&|\|\||\||;|>>?|2>&1)$/.test(token.text)) operators.push(move(token));
       continue;
     }
-    if (!PROGRAM.test(token.text)) continue;
+    const isInstaller = INSTALLER.test(token.text);
+    if (!isInstaller && !PROGRAM.test(token.text)) continue;
     const words = commandAround(live, i);
     if (words[0]?.span.start !== token.span.start) continue;
     const moved = words.map(move);
-    commands.push({ words: moved, span: { start: base + token.span.start, end: moved.at(-1)?.span.end ?? base + token.span.end } });
+    (isInstaller ? installs : commands).push({ words: moved, span: { start: base + token.span.start, end: moved.at(-1)?.span.end ?? base + token.span.end } });
   }
 }
 

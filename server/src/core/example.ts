@@ -17,3 +17,6 @@ export const dockerignore = text;
 
 /** A `.env` file in a rule's example. */
 export const dotenv = text;
+
+/** A shell script in a rule's example. */
+export const shell = text;

@@ -1,3 +1,5 @@
+import { check as checkCommandLines } from '../command/check.ts';
+import type { CommandFile } from '../command/file.ts';
 import { check } from '../compose/check.ts';
 import type { ComposeFile } from '../compose/file.ts';
 import { modelOf } from '../compose/model.ts';
@@ -13,7 +15,7 @@ import type { DockerignoreFile } from '../dockerignore/file.ts';
 import { check as checkDotenvText } from '../dotenv/check.ts';
 import type { DotenvFile } from '../dotenv/file.ts';
 import { loadProject, type Project } from '../project/load.ts';
-import { composeRules, dockerfileRules, dockerignoreRules, dotenvRules } from './rules.ts';
+import { commandRules, composeRules, dockerfileRules, dockerignoreRules, dotenvRules } from './rules.ts';
 
 /** What was found in a file, and the files it depends on. */
 export interface Checked {
@@ -46,4 +48,9 @@ export async function checkDockerignore(text: string, file: DockerignoreFile, se
 export async function checkDotenv(text: string, file: DotenvFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
   const reported = checkDotenvText(file, await dotenvRules(), settings, failed);
   return { reported: withoutIgnored(text, reported), project: alone };
+}
+
+/** Checks the docker command lines of a shell script or of a Markdown file. */
+export async function checkCommands(file: CommandFile, settings: RuleSettings, failed: Failed): Promise<Checked> {
+  return { reported: checkCommandLines(file, await commandRules(), settings, failed), project: alone };
 }

@@ -1,5 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { isJudged, type Language, languageOf, type Source, sourceOf } from './languages.ts';
+import { type Language, languageOf, type Source, sourceOf } from './languages.ts';
 
 /** An open document. Its source is read when somebody first asks for this version. */
 interface Open {
@@ -36,9 +36,9 @@ export class Documents {
     if (this.#open.delete(uri)) this.edits++;
   }
 
-  /** The open documents that findings may stand in. */
+  /** The open documents; findings may stand in all of them. */
   judged(): string[] {
-    return [...this.#open].filter(([, { language }]) => isJudged(language)).map(([uri]) => uri);
+    return [...this.#open.keys()];
   }
 
   /** The text of an open document; nothing for one that is only on disk. */

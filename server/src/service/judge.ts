@@ -5,8 +5,8 @@ import type { Failed } from '../core/run.ts';
 import { folderOf, nameOf, resolvePath } from '../project/paths.ts';
 import { followsFrom, placedIn, type StackFound } from '../project/stack/check.ts';
 import type { StackService } from '../project/stack/stack.ts';
-import { languageOfName, type Source, sourceOf } from './languages.ts';
-import { RULED, stackRules } from './rules.ts';
+import { type Language, languageOfName, type Source, sourceOf } from './languages.ts';
+import { stackRules } from './rules.ts';
 import { type JudgedStack, type Stacks, stacksIn } from './stacks.ts';
 
 /** What is said of one file by the rules of its language and by those that look at its whole stack, in the order of its text. */
@@ -54,6 +54,8 @@ function ofEnvFile(uri: string, found: readonly Reported[], stack: JudgedStack |
   return readers.every(takesRaw) ? [] : found;
 }
 
+const LANGUAGES: readonly Language[] = ['compose', 'dockerfile', 'dockerignore', 'dotenv', 'shell', 'markdown'];
+
 /** Judges a file that nobody has open, once. Without an address nothing is known around it. */
 export async function judge(
   uri: string,
@@ -64,7 +66,7 @@ export async function judge(
   failed: Failed,
   stacks: Stacks = stacksIn(files, async () => undefined, failed),
 ): Promise<readonly Reported[]> {
-  const known = RULED.find((it) => it === language) ?? languageOfName(nameOf(uri));
+  const known = language === 'command' ? 'shell' : (LANGUAGES.find((it) => it === language) ?? languageOfName(nameOf(uri)));
   const source = known && (await sourceOf(known, text));
   const own = (await source?.check?.(uri, text, files, settings, failed))?.reported ?? [];
   return withStack(uri, text, source, own, uri === '' ? undefined : await stacks.of(uri, known === 'compose'), settings);

@@ -39,13 +39,12 @@ export interface Source {
   skipping?(rule: RuleInfo): Edit | undefined;
 }
 
-/** Whether findings may stand in files of a language; others need not be read for it. */
-export const isJudged = (language: Language): boolean => language !== 'shell' && language !== 'markdown';
 
-export type Language = Ruled | Neighbour | 'shell' | 'markdown';
+/** A language of documents. Findings may stand in all of them. */
+export type Language = Exclude<Ruled, 'command'> | Neighbour | 'shell' | 'markdown';
 
 /** The language of a file by its name alone, as far as it is one that is judged. */
-export function languageOfName(name: string): Ruled | undefined {
+export function languageOfName(name: string): Exclude<Ruled, 'command'> | undefined {
   if (name.endsWith('.dockerignore')) return 'dockerignore';
   if (isDotenvName(name)) return 'dotenv';
   if (/^(?:docker-)?compose[\w.-]*\.ya?ml$/i.test(name)) return 'compose';
@@ -145,10 +144,16 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
     }
     case 'shell':
     case 'markdown': {
-      const { parse, topicAt } = await import('../command/index.ts');
+      const { parse, takesCommentAbove, topicAt } = await import('../command/index.ts');
       const file = parse(text, language);
       const inner = language === 'markdown' ? await innerSources(text) : [];
-      return { language, topicAt: (offset) => topicAt(file, offset) ?? innerHit(inner, offset) };
+      return {
+        language,
+        topicAt: (offset) => topicAt(file, offset) ?? innerHit(inner, offset),
+        check: async (_, __, ___, settings, failed) => (await import('./check.ts')).checkCommands(file, settings, failed),
+        // Whoever reads a page does not want to read what an editor was told.
+        takesCommentAbove: (offset) => language === 'shell' && takesCommentAbove(file, offset),
+      };
     }
     default:
       return neighbourSource(language, text);

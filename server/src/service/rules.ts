@@ -1,7 +1,7 @@
 import type { RuleInfo } from '../core/rule.ts';
 
 /** The languages that have rules. */
-export const RULED = ['compose', 'dockerfile', 'dockerignore', 'dotenv'] as const;
+export const RULED = ['compose', 'dockerfile', 'dockerignore', 'dotenv', 'command'] as const;
 export type Ruled = (typeof RULED)[number];
 
 /** The rules of compose files, loaded with the first file that is checked. */
@@ -15,6 +15,8 @@ export const dockerignoreRules = async () => (await import('../generated/dockeri
 
 /** The rules of env files. */
 export const dotenvRules = async () => (await import('../generated/dotenv-rules.ts')).rules;
+/** The rules of docker command lines in shell scripts and Markdown files. */
+export const commandRules = async () => (await import('../generated/command-rules.ts')).rules;
 
 /** The rules over all files of a stack together. */
 export const stackRules = async () => (await import('../generated/project-rules.ts')).rules;
@@ -25,6 +27,7 @@ export const rulesByLanguage = async (): Promise<Readonly<Record<Ruled | 'projec
   dockerfile: await dockerfileRules(),
   dockerignore: await dockerignoreRules(),
   dotenv: await dotenvRules(),
+  command: await commandRules(),
   project: await stackRules(),
 });
 

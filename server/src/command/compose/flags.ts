@@ -13,7 +13,7 @@ const seconds = (text: string): string | undefined => (/^\d+$/.test(text) ? scal
 
 /** Flags with one value that a compose key takes as it is. */
 export const SCALARS: Readonly<Record<string, ScalarKey>> = {
-  name: { key: 'container_name', write: scalar },
+  name: { key: 'container_name', write: (text) => (/^[a-zA-Z0-9][\w.-]+$|\$\{/.test(text) ? scalar(text) : undefined) },
   platform: { key: 'platform', write: scalar },
   pull: { key: 'pull_policy', write: scalar },
   hostname: { key: 'hostname', write: scalar },
@@ -39,8 +39,10 @@ export const SCALARS: Readonly<Record<string, ScalarKey>> = {
   'cpu-shares': { key: 'cpu_shares', write: number },
   'cpu-period': { key: 'cpu_period', write: number },
   'cpu-quota': { key: 'cpu_quota', write: number },
-  'cpu-rt-period': { key: 'cpu_rt_period', write: (text) => number(text) && `${text}us` },
-  'cpu-rt-runtime': { key: 'cpu_rt_runtime', write: (text) => number(text) && `${text}us` },
+  'cpu-rt-period': { key: 'cpu_rt_period', write: number },
+  'cpu-rt-runtime': { key: 'cpu_rt_runtime', write: number },
+  'cpu-count': { key: 'cpu_count', write: number },
+  'cpu-percent': { key: 'cpu_percent', write: number },
   'cpuset-cpus': { key: 'cpuset', write: quoted },
   'cgroup-parent': { key: 'cgroup_parent', write: scalar },
   cgroupns: { key: 'cgroup', write: scalar },

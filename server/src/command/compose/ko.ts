@@ -33,6 +33,8 @@ const LOST: Readonly<Record<string, string>> = {
   quiet: '명령이 무엇을 보여 줄지 정하는 옵션입니다: docker compose up --quiet-pull',
   cidfile: '컴포즈에는 없습니다. 컨테이너의 ID는 docker compose ps -q로 봅니다',
   'cpuset-mems': '컴포즈에 같은 키가 없습니다',
+  'io-maxbandwidth': 'Windows 컨테이너의 옵션이고 컴포즈에 같은 키가 없습니다',
+  'io-maxiops': 'Windows 컨테이너의 옵션이고 컴포즈에 같은 키가 없습니다',
   'kernel-memory': '도커에서 없어진 옵션입니다',
   'disable-content-trust': '컴포즈에 같은 키가 없습니다',
   help: '도움말을 보는 옵션입니다',

@@ -1,5 +1,3 @@
-import type { Word } from '../../core/text.ts';
-
 /** What a word of a command line is for Compose. */
 export interface Value {
   /** Without quotes; `${NAME}` stays a variable, a dollar sign of the text itself is doubled. */
@@ -24,9 +22,9 @@ export function valueOf(source: string): Value {
     const rest = source.slice(i);
     if (quote !== "'" && /[$`%]/.test(sign)) {
       const here = HERE.exec(rest)?.[0];
-      const variable = here ? undefined : /^\$(?:(\w+)|\{(\w+)((?::?[-?+][^{}]*)?)\})/.exec(rest);
+      const variable = here ? undefined : /^\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)((?::?[-?+][^{}]*)?)\})/.exec(rest);
       if (here) text += '.';
-      else if (variable && !/^\d/.test(variable[1] ?? '')) text += `\${${variable[1] ?? variable[2]}${variable[3] ?? ''}}`;
+      else if (variable) text += `\${${variable[1] ?? variable[2]}${variable[3] ?? ''}}`;
       else if (sign === '%') text += sign;
       else {
         if (/^`|^\$[({]/.test(rest)) isComputed = true;
@@ -49,9 +47,6 @@ export function valueOf(source: string): Value {
   }
   return { text, isComputed };
 }
-
-/** The source of a word with its quotes, `text` being without the outer ones. */
-export const sourceIn = (raw: (at: Word['span']) => string, { span }: Word): string => raw(span);
 
 /** A path on the host: relative ones begin with `./`, so that Compose does not take them for names. */
 export const hostPath = (path: string): string => (path === '.' || /^(?:[./~\\$]|[A-Za-z]:[\\/])/.test(path) || !/[/\\]/.test(path) ? path : `./${path}`);

@@ -8,7 +8,7 @@ import {
   type ServerCapabilities,
   WatchKind,
 } from 'vscode-languageserver';
-import { FIX_ALL, type Service, WATCHED } from '../src/service/service.ts';
+import { FIX_ALL, REWRITE, type Service, WATCHED } from '../src/service/service.ts';
 import type { Guard } from './guard.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { settingsOver } from './settings.ts';
@@ -61,6 +61,8 @@ interface Channel {
 export function problemsOver(connection: Connection, service: Service, guarded: Guard, params: InitializeParams): Problems {
   const { capabilities, initializationOptions } = params;
   const { commandLinks = false, settings: initial }: InitializationOptions = initializationOptions ?? {};
+  const { documentChanges = false, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
+  const creates = documentChanges && resourceOperations.includes('create');
   const channel = capabilities.textDocument?.diagnostic ? pulled(connection, service, guarded, params) : pushed(connection, service, guarded);
   const settings = settingsOver(connection, capabilities, initial, (value) => {
     service.configure(value);
@@ -68,7 +70,7 @@ export function problemsOver(connection: Connection, service: Service, guarded: 
     channel.renewFiles();
   });
 
-  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => guarded('codeAction', () => service.actions(uri, range, only, commandLinks)));
+  connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) => guarded('codeAction', () => service.actions(uri, range, only, commandLinks, creates)));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void guarded('changed files', async () => {
       const affected = new Set<string>();
@@ -79,7 +81,7 @@ export function problemsOver(connection: Connection, service: Service, guarded: 
   });
 
   return {
-    capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL] }, ...channel.capabilities },
+    capabilities: { codeActionProvider: { codeActionKinds: ['quickfix', FIX_ALL, REWRITE] }, ...channel.capabilities },
     async start() {
       await Promise.race([settings.start(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
       channel.start();

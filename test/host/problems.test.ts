@@ -215,7 +215,7 @@ describe('problems over a connection', () => {
 
   it('the light bulb mends, by kinds', async () => {
     const { capabilities } = await editor.initialize({ initializationOptions: { commandLinks: true } });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.docker-giljabi'] });
+    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ['quickfix', 'source.fixAll.docker-giljabi', 'refactor.rewrite'] });
     await editor.open(uri, 'dockercompose', typo);
     const ask = (only?: string[]) =>
       editor.connection.sendRequest<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: behind, context: { diagnostics: [], ...(only && { only }) } });

@@ -20,6 +20,8 @@ export const ko = {
       ? `호스트의 \`${address}\` 주소 \`${host}\`번 포트로 온 연결을 컨테이너의 \`${container}\`번 포트로 넘깁니다.`
       : `호스트의 모든 주소에서 \`${host}\`번 포트로 온 연결을 컨테이너의 \`${container}\`번 포트로 넘깁니다.`,
   portRandom: (container: string) => `호스트 포트를 적지 않아 비어 있는 포트 하나를 도커가 골라 컨테이너의 \`${container}\`번 포트에 연결합니다.`,
+  portFlag: (mapping: string) => `\`docker run -p ${mapping}\` 옵션과 같은 일을 합니다.`,
+  portItem: (mapping: string) => `컴포즈 파일에서는 \`ports:\` 아래에 \`- "${mapping}"\` 줄로 적습니다.`,
   browser: (port: string) => `브라우저에서는 \`http://localhost${port === '80' ? '' : `:${port}`}\` 주소로 엽니다.`,
   namedVolume: (name: string, target: string) => `\`${name}\` 볼륨을 컨테이너의 \`${target}\` 경로에 붙입니다. 컨테이너를 지워도 데이터가 남습니다.`,
   bindMount: (path: string, target: string) => `호스트의 \`${path}\` 경로를 컨테이너의 \`${target}\` 경로에 그대로 연결합니다.`,

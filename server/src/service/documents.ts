@@ -41,6 +41,11 @@ export class Documents {
     return [...this.#open.keys()];
   }
 
+  /** The open compose files. */
+  composeFiles(): string[] {
+    return [...this.#open].filter(([, { language }]) => language === 'compose').map(([uri]) => uri);
+  }
+
   /** The text of an open document; nothing for one that is only on disk. */
   textOf(uri: string): string | undefined {
     return this.#open.get(uri)?.document.getText();

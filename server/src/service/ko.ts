@@ -11,6 +11,8 @@ export const ko = {
   skip: (id: string) => `이 파일에서 \`${id}\` 무시하기 (\`# check=skip\` 줄에 넣기)`,
   explain: (id: string | undefined) => (id === undefined ? '왜 문제인지 보기' : `왜 문제인지 보기: \`${id}\``),
   fixAll: (count: number) => `안전하게 고칠 수 있는 문제 ${count}개를 모두 고치기`,
+  toNewCompose: (count: number, file: string) => `docker run${count > 1 ? ` ${count}줄` : ''}을 새 컴포즈 파일 \`${file}\`로 바꾸기`,
+  toCompose: (count: number, file: string) => `docker run${count > 1 ? ` ${count}줄` : ''}을 \`${file}\` 파일의 서비스로 더하기`,
   takes: (count: number, cut: boolean, isGuess: boolean) =>
     `${isGuess ? '이 폴더가 빌드 컨텍스트라면 ' : ''}파일 ${count.toLocaleString('en-US')}개${cut ? ' 이상을' : '를'} 가져갑니다.`,
   leavesOut: (name: string, lines: readonly IgnoreLine[]) => (lines.length === 0 ? '' : `\`${name}\`의 ${named(lines)} 줄이 뺍니다.`),

@@ -1,3 +1,4 @@
+import type { Converted } from '../command/compose/index.ts';
 import type { ComposeFile } from '../compose/index.ts';
 import type { Reported, RuleSettings } from '../core/check.ts';
 import type { Completion } from '../core/completion.ts';
@@ -35,6 +36,8 @@ export interface Source {
   withoutSkipped?(reported: readonly Reported[], rules: Readonly<Record<string, RuleInfo>>): readonly Reported[];
   /** Whether a comment may stand on a line of its own above the line of this place. */
   takesCommentAbove?(offset: number): boolean;
+  /** The docker run lines that a range touches, as compose services. */
+  converted?(from: number, to: number): Promise<readonly Converted[]>;
   /** How the language itself is asked not to say what a rule says, where the file already asks for something. */
   skipping?(rule: RuleInfo): Edit | undefined;
 }
@@ -151,6 +154,7 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
         language,
         topicAt: (offset) => topicAt(file, offset) ?? innerHit(inner, offset),
         check: async (_, __, ___, settings, failed) => (await import('./check.ts')).checkCommands(file, settings, failed),
+        converted: async (from, to) => (await import('../command/compose/index.ts')).convertedIn(file, from, to),
         // Whoever reads a page does not want to read what an editor was told.
         takesCommentAbove: (offset) => language === 'shell' && takesCommentAbove(file, offset),
       };

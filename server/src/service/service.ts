@@ -11,6 +11,7 @@ import { folderOf, nameOf } from '../project/paths.ts';
 import { viewOf } from '../project/view.ts';
 import { actionsFor } from './actions.ts';
 import { type Abilities, itemsOf } from './completion.ts';
+import { composeActions } from './compose-actions.ts';
 import { diagnosticsOf, documentsNamed } from './diagnostics.ts';
 import { Documents } from './documents.ts';
 import { cachedFiles } from './file-cache.ts';
@@ -31,6 +32,7 @@ export type { FileKind } from '../core/files.ts';
 export type { Profile, Severity } from '../core/rule.ts';
 export { FIX_ALL } from './actions.ts';
 export type { Abilities } from './completion.ts';
+export { REWRITE } from './compose-actions.ts';
 export { WATCHED } from './file-cache.ts';
 
 /** What the service needs of the place it runs in. */
@@ -53,8 +55,8 @@ export interface Service {
   diagnosticsOnDisk(uri: string): Promise<Diagnostic[]>;
   /** The files of all stacks that were looked at. */
   filesOfStacks(): readonly string[];
-  /** What the light bulb offers. */
-  actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean): Promise<CodeAction[]>;
+  /** What the light bulb offers. The editor may open pages of rules (`explains`) and make files (`creates`). */
+  actions(uri: string, range: Range, only: readonly string[] | undefined, explains: boolean, creates?: boolean): Promise<CodeAction[]>;
   /** A file was changed, made or deleted; answers the open documents that may say something else now. */
   changed(uri: string, how: 'text' | 'file'): Promise<string[]>;
   /** The editor tells of files that are changed on disk. */
@@ -177,12 +179,15 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
 
     filesOfStacks: () => stacks.files(),
 
-    async actions(uri, range, only, explains) {
+    async actions(uri, range, only, explains, creates = false) {
       const now = await problems.of(uri);
-      if (!now || now.reported.length === 0) return [];
+      if (!now) return [];
+      const rewrites = now.source.converted ? await composeActions({ ...now, range, only, files, open: documents.composeFiles(), creates }) : [];
+      if (now.reported.length === 0) return rewrites;
       // The document is changed in place while the cures are tried out.
       const found = { ...now, document: TextDocument.create(uri, now.document.languageId, now.document.version, now.document.getText()) };
-      return actionsFor({ found, rules: await allRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
+      const cures = await actionsFor({ found, rules: await allRules(), range, only, explains, judge: (text) => problems.imagined(uri, text) });
+      return [...cures, ...rewrites];
     },
 
     changed(uri, how) {

@@ -52,6 +52,7 @@ export const ko = {
   unreadable: (written: string): string => `${written}: 값을 읽지 못했습니다. 직접 옮기세요`,
   onHost: (written: string): string => `${written}: 호스트 네트워크에서는 도커가 버리는 옵션입니다`,
   noNetwork: (written: string): string => `${written}: 이 네트워크에서는 쓸 수 없는 옵션입니다`,
+  takenName: (written: string): string => `${written}: 이 이름을 쓰는 서비스가 이미 있습니다`,
   volume: '처음 올릴 때 새로 만듭니다. 이미 만든 볼륨의 데이터를 쓰려면 아래에 external: true를 적으세요',
   network: '처음 올릴 때 새로 만듭니다. 이미 만든 네트워크를 쓰려면 아래에 external: true를 적으세요',
   command: (line: string): string => `${line} 명령을 옮겼습니다.`,

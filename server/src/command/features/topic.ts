@@ -61,7 +61,7 @@ function valueHit({ of, name, value }: Role & { kind: 'flag-value' }, offset: nu
   if (own) return hit(span, own);
   switch (name) {
     case 'publish':
-      return hit(span, topic, [portLine(value)]);
+      return hit(span, topic, [portLine(value), value.text.includes('$') ? undefined : ko.portItem(value.text.replace(/["']/g, ''))]);
     case 'volume':
       return hit(span, topic, [volumeLine(value)]);
     case 'env':

@@ -11,10 +11,13 @@ export function portHit({ path }: Trail, word: Word, offset: number): Hit | unde
   const plain = (it: Word | undefined) => it && !it.text.includes('$');
   const whole = !plain(container) || (host && !plain(host)) ? undefined : host ? ko.portOpen(address?.text, host.text, container.text) : ko.portRandom(container.text);
   const browser = host && /^\d+$/.test(host.text) && (!address || address.text === '127.0.0.1') && WEB.has(container.text) ? ko.browser(host.text) : undefined;
-  if (protocol && touches(protocol.span, offset)) return hit(protocol.span, 'compose/services/ports~protocol', [whole]);
-  if (touches(container.span, offset)) return hit(container.span, container.text.includes('-') ? 'compose/services/ports~range' : 'compose/services/ports~container-port', [whole]);
-  if (host && touches(host.span, offset)) return hit(host.span, host.text.includes('-') ? 'compose/services/ports~range' : 'compose/services/ports~host-port', [whole, browser]);
-  return address && hit(address.span, 'compose/services/ports~host-ip', [whole]);
+  const flag = whole && ko.portFlag(word.text);
+  if (protocol && touches(protocol.span, offset)) return hit(protocol.span, 'compose/services/ports~protocol', [whole, flag]);
+  if (touches(container.span, offset))
+    return hit(container.span, container.text.includes('-') ? 'compose/services/ports~range' : 'compose/services/ports~container-port', [whole, flag]);
+  if (host && touches(host.span, offset))
+    return hit(host.span, host.text.includes('-') ? 'compose/services/ports~range' : 'compose/services/ports~host-port', [whole, browser, flag]);
+  return address && hit(address.span, 'compose/services/ports~host-ip', [whole, flag]);
 }
 
 /** Container ports that speak HTTP in all likelihood. */

@@ -1,6 +1,7 @@
 import { commands, type ExtensionContext, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type {
+  ExplainCommandResult,
   FilesResult,
   InitializationOptions,
   LessonResult,
@@ -17,6 +18,7 @@ import type {
   StatResult,
   StatusResult,
 } from '../../server/host/protocol.ts';
+import { explainCommand } from './commands/explain-command.ts';
 import { explainProblem } from './commands/explain-problem.ts';
 import { newProject } from './commands/new-project.ts';
 import { openLesson } from './commands/open-lesson.ts';
@@ -84,7 +86,13 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     client,
     workspace.registerFileSystemProvider(
       SCHEME,
-      lessonFiles(async (topic) => (await client.sendRequest<LessonResult>('docker-giljabi/lesson', { topic }))?.markdown, pages.bytes),
+      lessonFiles(
+        async (topic, query) =>
+          query === ''
+            ? (await client.sendRequest<LessonResult>('docker-giljabi/lesson', { topic }))?.markdown
+            : (await client.sendRequest<ExplainCommandResult>('docker-giljabi/explainCommand', { text: query }))?.markdown,
+        pages.bytes,
+      ),
       { isReadonly: true, isCaseSensitive: true },
     ),
     commands.registerCommand(OPEN_LESSON, openLesson),
@@ -95,6 +103,7 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     client.onRequest('docker-giljabi/stat', ({ uri }: StatParams) => kindOf(Uri.parse(uri))),
   );
   context.subscriptions.push(
+    commands.registerCommand('docker-giljabi.explainCommand', explainCommand),
     commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
     commands.registerCommand('docker-giljabi.newProject', (answers: unknown) =>
       newProject((folder, choices) => client.sendRequest<NewProjectResult>('docker-giljabi/newProject', { folder, choices } satisfies NewProjectParams), pages, answers),

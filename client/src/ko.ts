@@ -49,5 +49,6 @@ export const ko = {
       'proxy-to-nobody': '프록시가 요청을 넘길 곳이 없습니다. 화면이나 API를 함께 고르세요.',
     },
   },
+  explainCommand: { title: 'docker 명령 설명', prompt: '뜻을 알고 싶은 docker 명령을 적거나 붙여 넣으세요.', example: '예: docker run -d -p 8080:80 nginx:1.28-alpine' },
   noProblem: '이 줄에는 도커 길잡이가 찾은 문제가 없습니다.',
 };

@@ -3,7 +3,18 @@ import type { Topic } from '../src/generated/topics.ts';
 import { type Abilities, serviceIn } from '../src/service/service.ts';
 import { guardOver, textOf } from './guard.ts';
 import { type Problems, problemsOver } from './problems.ts';
-import type { InitializationOptions, LessonParams, LessonResult, NewProjectParams, NewProjectResult, SearchParams, SearchResult, StatusResult } from './protocol.ts';
+import type {
+  ExplainCommandParams,
+  ExplainCommandResult,
+  InitializationOptions,
+  LessonParams,
+  LessonResult,
+  NewProjectParams,
+  NewProjectResult,
+  SearchParams,
+  SearchResult,
+  StatusResult,
+} from './protocol.ts';
 import { secret } from './secret.ts';
 import { type Runtime, worldOf } from './world.ts';
 
@@ -78,6 +89,9 @@ export function serve(connection: Connection, runtime: Runtime): void {
       const markdown = await service.lesson(topic);
       return markdown === undefined ? undefined : { markdown };
     }),
+  );
+  connection.onRequest('docker-giljabi/explainCommand', ({ text }: ExplainCommandParams) =>
+    guarded<ExplainCommandResult>('explainCommand', async () => ({ markdown: await service.explainCommand(text) })),
   );
   connection.onRequest('docker-giljabi/search', ({ query }: SearchParams) => guarded<SearchResult>('search', () => service.search(query)));
   connection.onRequest('docker-giljabi/newProject', ({ folder, choices = {} }: NewProjectParams) =>

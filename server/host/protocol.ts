@@ -19,6 +19,12 @@ export interface LessonParams {
 }
 export type LessonResult = { readonly markdown: string } | null;
 
+/** `docker-giljabi/explainCommand`: a Markdown page about docker command lines. Its links are relative to `explain/`. */
+export interface ExplainCommandParams {
+  readonly text: string;
+}
+export type ExplainCommandResult = { readonly markdown: string } | null;
+
 /** `docker-giljabi/read`, asked by the server: the text of a file of the workspace. */
 export interface ReadParams {
   readonly uri: string;

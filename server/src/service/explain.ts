@@ -1,4 +1,4 @@
-import { parse, topicAt } from '../command/index.ts';
+import { type CommandFile, parse, topicAt } from '../command/index.ts';
 import type { Hit } from '../core/language.ts';
 import { type Topic, topicNamed, topics } from '../generated/topics.ts';
 import { hoverOf } from './hover.ts';
@@ -34,17 +34,23 @@ function topicsNamed(name: string): Topic[] {
 
 async function explainCommand(words: readonly string[], loadLessons: LoadLessons): Promise<string> {
   const text = words.map((word) => (/[\s"]/.test(word) ? `'${word}'` : word)).join(' ');
-  const file = parse(text, 'shell');
-  const seen = new Set<Topic | undefined>();
   const parts: string[] = [];
-  let last: Hit | undefined;
-  for (let offset = 0; offset < text.length; offset++) {
-    const hit = topicAt(file, offset);
-    if (!hit || (hit.span.start === last?.span.start && hit.topic === last.topic)) continue;
-    last = hit;
-    const hover = await hoverOf(seen.has(hit.topic) ? { span: hit.span, ...(hit.live && { live: hit.live }) } : hit, loadLessons);
-    seen.add(hit.topic);
+  for (const { hit, isFirst } of hitsIn(parse(text, 'shell'))) {
+    const hover = await hoverOf(isFirst ? hit : { span: hit.span, ...(hit.live && { live: hit.live }) }, loadLessons);
     if (hover) parts.push(`## ${text.slice(hit.span.start, hit.span.end)}\n\n${hover.markdown}`);
   }
   return parts.join('\n\n');
+}
+
+/** What every word of the docker command lines of a text says, in its order. `isFirst`: no word before has the same lesson. */
+export function* hitsIn(file: CommandFile): Generator<{ readonly hit: Hit; readonly isFirst: boolean }> {
+  const seen = new Set<Topic | undefined>();
+  let last: Hit | undefined;
+  for (let offset = 0; offset < file.text.length; offset++) {
+    const hit = topicAt(file, offset);
+    if (!hit || (hit.span.start === last?.span.start && hit.topic === last.topic)) continue;
+    last = hit;
+    yield { hit, isFirst: !seen.has(hit.topic) };
+    seen.add(hit.topic);
+  }
 }

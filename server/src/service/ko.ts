@@ -13,6 +13,20 @@ export const ko = {
   fixAll: (count: number) => `안전하게 고칠 수 있는 문제 ${count}개를 모두 고치기`,
   toNewCompose: (count: number, file: string) => `docker run${count > 1 ? ` ${count}줄` : ''}을 새 컴포즈 파일 \`${file}\`로 바꾸기`,
   toCompose: (count: number, file: string) => `docker run${count > 1 ? ` ${count}줄` : ''}을 \`${file}\` 파일의 서비스로 더하기`,
+  command: {
+    title: '명령 설명',
+    none: '`docker`로 시작하는 명령을 찾지 못했습니다. `docker run -d -p 8080:80 nginx:1.28-alpine`처럼 적어 보세요.',
+    problems: '먼저 볼 곳',
+    weights: { error: '⛔ **오류**', warning: '⚠️ **경고**', information: '⚠️ **조심**', hint: '💡 **힌트**' },
+    noProblem: '도커가 거절할 곳이나 위험한 곳을 찾지 못했습니다.',
+    words: '낱말마다 무슨 뜻인가요',
+    pitfalls: '자주 겪는 문제',
+    /** Headings of the lessons under which such things stand. */
+    pitfallHeadings: ['오류가 나면', '흔한 오해', '흔한 실수', '조심할 점'],
+    compose: '컴포즈 파일로 적으면',
+    more: '더 보기',
+    why: '왜 문제인지',
+  },
   takes: (count: number, cut: boolean, isGuess: boolean) =>
     `${isGuess ? '이 폴더가 빌드 컨텍스트라면 ' : ''}파일 ${count.toLocaleString('en-US')}개${cut ? ' 이상을' : '를'} 가져갑니다.`,
   leavesOut: (name: string, lines: readonly IgnoreLine[]) => (lines.length === 0 ? '' : `\`${name}\`의 ${named(lines)} 줄이 뺍니다.`),

@@ -66,6 +66,8 @@ export interface Service {
   configure(settings: RuleSettings): void;
   /** The Markdown page of a lesson, or of a rule under `rule/`; nothing for an unknown topic. */
   lesson(topic: string): Promise<string | undefined>;
+  /** A page about docker command lines that somebody asks about. */
+  explainCommand(text: string): Promise<string>;
   /** Lessons that a query may mean, best first. */
   search(query: string): Promise<Found[]>;
   /** What a new project in a folder would be; nothing is written. */
@@ -211,6 +213,8 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       const text = topic && (await world.loadLessons(roomOf(topic)))[topic];
       return text && page(text);
     },
+
+    explainCommand: async (text) => (await import('./command-page.ts')).commandPage(text, world.loadLessons),
 
     async search(query) {
       index ??= indexOf(await Promise.all(rooms.map(world.loadLessons)));

@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, FileSystemError, FileType, Uri, workspace } from 'vscode';
+import { commands, type ExtensionContext, FileSystemError, FileType, languages, tasks, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type {
   ExplainCommandResult,
@@ -18,6 +18,7 @@ import type {
   StatResult,
   StatusResult,
 } from '../../server/host/protocol.ts';
+import { commandLenses } from './command-lenses.ts';
 import { explainCommand } from './commands/explain-command.ts';
 import { explainProblem } from './commands/explain-problem.ts';
 import { newProject } from './commands/new-project.ts';
@@ -25,6 +26,7 @@ import { openLesson } from './commands/open-lesson.ts';
 import { searchLessons } from './commands/search-lessons.ts';
 import { lessonFiles, SCHEME } from './lesson-files.ts';
 import { madePages } from './made-pages.ts';
+import { dockerTasks, TASK_TYPE } from './tasks.ts';
 
 const OPEN_LESSON = 'docker-giljabi.openLesson';
 
@@ -102,7 +104,11 @@ export async function start(context: ExtensionContext, client: BaseLanguageClien
     client.onRequest('docker-giljabi/list', ({ uri }: ListParams) => list(Uri.parse(uri))),
     client.onRequest('docker-giljabi/stat', ({ uri }: StatParams) => kindOf(Uri.parse(uri))),
   );
+  const lenses = commandLenses();
   context.subscriptions.push(
+    tasks.registerTaskProvider(TASK_TYPE, dockerTasks),
+    lenses,
+    languages.registerCodeLensProvider([{ language: 'shellscript' }, { language: 'markdown' }], lenses),
     commands.registerCommand('docker-giljabi.explainCommand', explainCommand),
     commands.registerCommand('docker-giljabi.explainProblem', explainProblem),
     commands.registerCommand('docker-giljabi.newProject', (answers: unknown) =>

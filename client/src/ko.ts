@@ -50,5 +50,15 @@ export const ko = {
     },
   },
   explainCommand: { title: 'docker 명령 설명', prompt: '뜻을 알고 싶은 docker 명령을 적거나 붙여 넣으세요.', example: '예: docker run -d -p 8080:80 nginx:1.28-alpine' },
+  lens: '이 명령 설명 보기',
+  /** What a task runs, in the list of tasks. */
+  steps: {
+    image: 'docker build -t 이름:1.0 . — Dockerfile로 이미지를 만듭니다',
+    build: 'docker compose build — 컴포즈 파일의 build가 있는 서비스마다 이미지를 만듭니다',
+    up: 'docker compose up -d — 모든 서비스의 컨테이너를 만들어 백그라운드로 띄웁니다',
+    ps: 'docker compose ps — 떠 있는 컨테이너와 열린 포트를 봅니다',
+    logs: 'docker compose logs -f --tail 100 — 로그를 이어서 봅니다. Ctrl+C로 나오며 컨테이너는 계속 돕니다',
+    down: 'docker compose down — 컨테이너와 네트워크를 지웁니다. 볼륨의 데이터는 남습니다',
+  },
   noProblem: '이 줄에는 도커 길잡이가 찾은 문제가 없습니다.',
 };

@@ -22,7 +22,8 @@ export const ko = {
     '  --max-severity error|warning|information|hint     이보다 무거운 것은 이것으로 낮추어 보여 줍니다',
     '  --profile 입문|실무|시험                          얼마나 자세히 볼지 (기본 입문)',
     '  --rule <규칙>=off|hint|information|warning|error  규칙 하나의 무게를 바꿉니다',
-    '  --as compose|dockerfile|dockerignore|dotenv       이름으로 알 수 없는 파일이나 표준 입력(-)의 종류',
+    '  --as compose|dockerfile|dockerignore|dotenv|shell|markdown',
+    '                                                    이름으로 알 수 없는 파일이나 표준 입력(-)의 종류',
     '',
     'config의 옵션',
     '  --format yaml|json                                결과의 형식 (기본 yaml)',
@@ -59,7 +60,7 @@ export const ko = {
   badOption: (option: string) => `‘${option}’ 옵션은 없습니다. docker-giljabi help로 쓸 수 있는 옵션을 보세요.`,
   badValue: (option: string, value: string, known: readonly string[]) => `${option}에 ‘${value}’ 값은 쓸 수 없습니다. ${known.join(', ')} 가운데에서 고르세요.`,
   unknownLanguage: (file: string) =>
-    `‘${file}’ 파일이 컴포즈 파일인지 Dockerfile인지 알 수 없습니다. --as compose, --as dockerfile, --as dockerignore, --as dotenv 가운데 하나를 적으세요.`,
+    `‘${file}’ 파일이 컴포즈 파일인지 Dockerfile인지 알 수 없습니다. --as compose, --as dockerfile, --as dockerignore, --as dotenv, --as shell, --as markdown 가운데 하나를 적으세요.`,
   unreadable: {
     unreadable: (file: string) => `‘${file}’ 파일을 읽을 수 없습니다. 경로와 권한을 확인하세요.`,
     binary: (file: string) => `‘${file}’ 파일은 글자로 된 파일이 아닙니다.`,

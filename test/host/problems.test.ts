@@ -73,7 +73,7 @@ describe('problems over a connection', () => {
     it('are not sent of documents that have no rules', async () => {
       await editor.initialize({});
       const first = published();
-      await editor.open('file:///x/a.md', 'markdown', '# a\n');
+      await editor.open('file:///x/a.json', 'json', '{}\n');
       await editor.open(uri, 'yaml', typo);
       assert.equal((await first).uri, uri);
     });
@@ -111,7 +111,7 @@ describe('problems over a connection', () => {
 
     it('are nothing for a document without rules', async () => {
       await editor.initialize({ capabilities });
-      await editor.open('file:///x/a.md', 'markdown', '# a\n');
+      await editor.open('file:///x/a.json', 'json', '{}\n');
       const report = await pull(undefined, 'file:///x/a.md');
       assert.deepEqual(report.kind === 'full' && report.items, []);
     });

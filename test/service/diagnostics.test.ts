@@ -77,11 +77,17 @@ describe('service/diagnostics', () => {
     assert.deepEqual(await service.diagnostics(uri), []);
   });
 
+  it('of a page only judges the docker command lines, and looks through no folder for it', async () => {
+    const service = serviceIn({ ...worldOf(), list: () => assert.fail('nobody needs it') });
+    service.documents.open('file:///x/a.md', 'markdown', 1, '```yaml\nservices:\n  web:\n    port: 1\n```\n\n```bash\ndocker nework ls\n```\n');
+    assert.deepEqual(codes(await service.diagnostics('file:///x/a.md')), ['spell-docker-commands']);
+  });
+
   it('says nothing of documents that have no rules, and does not read them', async () => {
     const service = serviceIn(worldOf());
-    service.documents.open('file:///a.md', 'markdown', 1, '```yaml\nservices:\n  web:\n    port: 1\n```\n');
+    service.documents.open('file:///a.json', 'json', 1, '{}');
     service.documents.get = () => assert.fail('nobody needs it');
-    assert.deepEqual(await service.diagnostics('file:///a.md'), []);
+    assert.deepEqual(await service.diagnostics('file:///a.json'), []);
     assert.deepEqual(await service.diagnostics('file:///nowhere'), []);
     assert.deepEqual(service.documents.judged(), []);
   });

@@ -8,7 +8,7 @@ export type Format = (typeof FORMATS)[number];
 
 export const SEVERITIES: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
-const LANGUAGES: readonly FileLanguage[] = ['compose', 'dockerfile', 'dockerignore', 'dotenv'];
+const LANGUAGES: readonly FileLanguage[] = ['compose', 'dockerfile', 'dockerignore', 'dotenv', 'shell', 'markdown'];
 
 /** What somebody asked `check` to do. */
 export interface CheckOptions {

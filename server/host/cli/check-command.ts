@@ -7,7 +7,7 @@ import { type Stacks, stacksIn } from '../../src/service/stacks.ts';
 import { ko } from '../ko.ts';
 import { filesOf, type Runtime } from '../world.ts';
 import { type CheckOptions, checkOptions, SEVERITIES } from './arguments.ts';
-import { type FileLanguage, filesBelow, kindOfPath, languageOfName } from './find-files.ts';
+import { type FileLanguage, filesBelow, kindOfPath, languageOfName, languageOfNamed } from './find-files.ts';
 import { asGithub, asJson, asSarif, asText } from './formats.ts';
 import { problemsOf, type ShownProblem } from './problem.ts';
 import { readText, textOf } from './read-text.ts';
@@ -50,7 +50,7 @@ export async function checkCommand(words: readonly string[], runtime: Runtime, t
         continue;
       }
       const language =
-        kind === 'file' ? (options.as ?? languageOfName(file) ?? languageOfText(read.text) ?? (/\.ya?ml$/i.test(file) ? 'compose' : undefined)) : languageOfName(file);
+        kind === 'file' ? (options.as ?? languageOfNamed(file) ?? languageOfText(read.text) ?? (/\.ya?ml$/i.test(file) ? 'compose' : undefined)) : languageOfName(file);
       if (!language) return { code: 2, err: ko.unknownLanguage(file) };
       files++;
       const uri = pathToFileURL(path.resolve(file)).href;

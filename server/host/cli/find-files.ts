@@ -9,10 +9,14 @@ const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn']);
 /** Nobody nests deeper on purpose. */
 const DEPTH = 40;
 
-export type FileLanguage = 'compose' | 'dockerfile' | 'dockerignore' | 'dotenv';
+export type FileLanguage = 'compose' | 'dockerfile' | 'dockerignore' | 'dotenv' | 'shell' | 'markdown';
 
 /** The language of a file by its name. */
 export const languageOfName = (file: string): FileLanguage | undefined => byName(path.basename(file));
+
+/** Of a file that somebody names, scripts and pages too: below a folder nobody asks for all of these. */
+export const languageOfNamed = (file: string): FileLanguage | undefined =>
+  languageOfName(file) ?? (/\.(?:sh|bash|zsh)$/i.test(file) ? 'shell' : /\.(?:md|markdown)$/i.test(file) ? 'markdown' : undefined);
 
 /** Compose files, Dockerfiles, ignore files of builds and env files below a folder, in order. Links are not followed; `.gitignore` files are. */
 export async function filesBelow(folder: string): Promise<string[]> {

@@ -52,7 +52,7 @@ const isOpen = (raw: string): boolean => /^[^"']*(?:[$`]|%\w)|\$@|\$\{?\w+\[@\]|
 
 const isLegacyProgram = (text: string) => /docker-compose(?:\.exe)?$/.test(text);
 
-/** `<이름>`, `http://<host>:<port>`: for the reader to fill in. */
+/** `<name>`, `http://<host>:<port>`: for the reader to fill in. */
 const PLACEHOLDER = /(?:[^\s<>]*<[^<>\s|&;][^<>|&;\n]*>)+[^\s<>]*/g;
 
 /** The words of a command without redirections: `< file`, `> file`, `2>&1`. What holds a placeholder is one word. */

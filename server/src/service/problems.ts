@@ -63,7 +63,8 @@ export function problemsIn(documents: Documents, files: Files, stacks: Stacks, f
       const { document, source } = open;
       const { version } = document;
       const own = await ownOf(uri, document, source);
-      const stack = await stacks.of(uri, source.language === 'compose');
+      // Pages and scripts belong to no stack; folders need not be looked through for them.
+      const stack = source.converted ? undefined : await stacks.of(uri, source.language === 'compose');
       if (document.version !== version) return this.of(uri);
       judged.set(uri, stack);
       return { document, source, reported: await withStack(uri, document.getText(), source, own?.reported ?? [], stack, settings) };

@@ -3,7 +3,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
-const FILES = { compose: '컴포즈 파일', dockerfile: 'Dockerfile', dockerignore: '.dockerignore 파일', dotenv: '.env와 env 파일', command: 'docker 명령줄', project: '파일과 파일 사이' };
+const FILES = {
+  compose: '컴포즈 파일',
+  dockerfile: 'Dockerfile',
+  dockerignore: '.dockerignore 파일',
+  dotenv: '.env와 env 파일',
+  command: 'docker 명령줄',
+  project: '파일과 파일 사이',
+};
 const KOREAN = { error: '오류', warning: '경고', information: '정보', hint: '힌트', off: '꺼짐' };
 
 /** Writes a file only where it would change, so that nobody is told of an edit that is none. */

@@ -28,7 +28,7 @@ const COMPOSE_FILES = '{compose,docker-compose}.{yaml,yml}';
 export const dockerTasks: TaskProvider = {
   async provideTasks(): Promise<Task[]> {
     if (!workspace.isTrusted) return [];
-    const tasks = await Promise.all((workspace.workspaceFolders ?? []).map(tasksOf));
+    const tasks = await Promise.all((workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(tasksOf));
     return tasks.flat();
   },
   resolveTask({ definition, scope }): Task | undefined {

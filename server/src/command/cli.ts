@@ -53,9 +53,7 @@ const PLUGINS =
 
 /** Plugins that come with Docker Desktop or are well known; whoever has others is not told off. */
 const OTHER_PLUGINS =
-  'compose buildx scout init debug desktop model mcp ai extension sbom dev offload cloud pass sandbox sbx agent cagent feedback harden help slim app scan machine kubernetes'.split(
-    ' ',
-  );
+  'compose buildx scout init debug desktop model mcp ai extension sbom dev offload cloud pass sandbox sbx agent cagent feedback harden help slim app machine kubernetes'.split(' ');
 
 const STOPS = new Set(['docker run', 'docker create', 'docker exec', 'docker compose run', 'docker compose exec']);
 

@@ -134,6 +134,8 @@ export function lineOf(file: CommandFile, command: Command): Line {
   return { command, path, names, known: cliCommand(path), ...(stray && { stray }), flags, args, inner, isCertain, isLegacy, raw };
 }
 
+const MOST_LETTERS = 1000;
+
 interface ReadFlags {
   readonly flags: readonly FlagUse[];
   /** Words behind it that are its value. */
@@ -154,6 +156,8 @@ function readFlags(word: Word, next: Word | undefined, of: string, known: CliCom
     if (equals >= 0) return { flags: [{ name, written: `--${long}`, at: span, word, value: part(equals + 1), of }], more: 0 };
     return takes ? valued(long, text, span) : { flags: [{ name, written: text, at: span, word, of }], more: 0 };
   }
+  // Nobody writes so many flags in one word.
+  if (text.length > MOST_LETTERS) return { flags: [{ name: undefined, written: text, at: span, word, of }], more: 0 };
   const flags: FlagUse[] = [];
   for (let i = 1; i < text.length; i++) {
     const written = `-${text[i]}`;

@@ -42,7 +42,6 @@ export interface Source {
   skipping?(rule: RuleInfo): Edit | undefined;
 }
 
-
 /** A language of documents. Findings may stand in all of them. */
 export type Language = Exclude<Ruled, 'command'> | Neighbour | 'shell' | 'markdown';
 

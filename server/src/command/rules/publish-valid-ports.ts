@@ -6,6 +6,7 @@ import type { CommandRule } from '../rule.ts';
 
 const ko = {
   number: (text: string) => `\`${text}\` 부분은 포트 번호가 아닙니다. 1부터 65535까지의 숫자를 적으세요.`,
+  none: (text: string) => `\`${text}\` 값에 컨테이너의 포트가 없습니다. \`호스트포트:컨테이너포트\` 형식으로 적으세요.`,
   address: (text: string) => `\`${text}\` 자리에는 IP 주소가 옵니다. 포트는 \`호스트포트:컨테이너포트\` 두 개만 적으세요.`,
   protocol: (text: string) => `\`${text}\` 프로토콜은 쓸 수 없습니다. \`tcp\`나 \`udp\`로 적으세요.`,
 };
@@ -43,6 +44,12 @@ export const rule: CommandRule = {
       `,
     },
     {
+      bad: shell`
+        docker run -d -p 8080: nginx:1.28-alpine
+        #                ^^^^^
+      `,
+    },
+    {
       good: shell`
         docker run -p 80 -p 127.0.0.1:8080:80 -p [::1]:81:81 -p 3000-3001:3000-3001/tcp -p "$PORT:80" nginx:1.28-alpine
         docker run -p <호스트 포트>:80 nginx:1.28-alpine
@@ -63,6 +70,7 @@ function wrongPart(value: Word): { readonly at: Span; readonly message: string }
   if (value.span.end - value.span.start !== text.length) return undefined;
   if (address !== undefined && address !== '' && !/^\[.*\]$|^\d+\.\d+\.\d+\.\d+$/.test(address)) return { at: place(address, 0), message: ko.address(address) };
   if (host !== undefined && host !== '' && !isPort(host)) return { at: place(host, hostAt), message: ko.number(host) };
+  if (container === '') return { at: value.span, message: ko.none(text) };
   if (!isPort(container)) return { at: place(container, hostAt + (host === undefined ? 0 : host.length + 1)), message: ko.number(container) };
   if (protocol !== undefined && !/^(?:tcp|udp|sctp)$/i.test(protocol)) return { at: place(protocol, text.length - protocol.length), message: ko.protocol(protocol) };
   return undefined;

@@ -2,7 +2,7 @@ import { shell } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { type Fix, replace } from '../../core/rule.ts';
 import type { Word } from '../../core/text.ts';
-import { subCommands } from '../cli.ts';
+import { cliCommand, subCommands } from '../cli.ts';
 import { isLiteral } from '../line.ts';
 import type { CommandRule } from '../rule.ts';
 
@@ -33,7 +33,12 @@ export const rule: CommandRule = {
       yield { at: stray.span, message: ko.gone(`docker ${stray.text}`, gone), fixes: fixesOf(stray, gone.replace(/^docker /, ''), gone), tag: 'deprecated' };
       return;
     }
-    const right = (path === 'docker' && Object.hasOwn(MEANT, stray.text) ? MEANT[stray.text] : undefined) ?? nearest(stray.text, below);
+    const right =
+      (path === 'docker' && Object.hasOwn(MEANT, stray.text) ? MEANT[stray.text] : undefined) ??
+      nearest(
+        stray.text,
+        [...below].filter((name) => cliCommand(`${path} ${name}`)),
+      );
     if (right) yield { at: stray.span, message: ko.unknown(path, stray.text, `${path} ${right}`), fixes: fixesOf(stray, right, `${path} ${right}`) };
     // What follows `docker` may be a plugin that we do not know.
     else if (path !== 'docker' && known) yield { at: stray.span, message: ko.noneBelow(path, stray.text) };
@@ -98,10 +103,6 @@ const MEANT: Readonly<Record<string, string>> = {
   down: 'compose down',
   prune: 'system prune',
   log: 'logs',
-  image: 'images',
-  bash: 'exec',
-  ssh: 'exec',
-  compse: 'compose',
 };
 
 const GONE: Readonly<Record<string, string>> = { scan: 'docker scout cves' };

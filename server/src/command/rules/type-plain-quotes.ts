@@ -4,7 +4,7 @@ import type { Line } from '../line.ts';
 import type { CommandRule } from '../rule.ts';
 
 const ko = {
-  quote: (sign: string) => `\`${sign}\` 따옴표는 셸의 따옴표가 아니어서 글자로 남습니다. 키보드의 \`"\` 따옴표로 고쳐 적으세요.`,
+  quote: (sign: string) => `\`${sign}\` 따옴표는 셸의 따옴표가 아니어서 글자로 남습니다. 키보드의 따옴표로 고쳐 적으세요.`,
   write: '키보드의 따옴표로 바꾸기',
 };
 

@@ -24,7 +24,7 @@ export const rule: CommandRule = {
     if (!known || stray) return;
     const seen = new Set<number>();
     for (const { word, of } of flags) {
-      const name = known.names.includes(of) && isLiteral(word) && !seen.has(word.span.start) ? singleDashed(known, word) : undefined;
+      const name = !seen.has(word.span.start) && known.names.includes(of) && isLiteral(word) ? singleDashed(known, word) : undefined;
       seen.add(word.span.start);
       if (name === undefined) continue;
       const at = { start: word.span.start, end: word.span.start + name.length + 1 };

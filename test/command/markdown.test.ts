@@ -49,6 +49,8 @@ describe('command/rules in Markdown', () => {
     'not what is to be filled in',
     '```bash\ndocker run [옵션] <이미지> [명령]\ndocker exec -it <컨테이너 이름> bash\ndocker run -p <호스트>:<컨테이너> <이미지>\ndocker build …\ndocker stop CONTAINER...\n```\n',
   );
+  marks('not a flag that is only spoken of', '```bash\ndocker run -it   # 터미널\ndocker run -p\ndocker exec -it\ndocker run -v …:z\ndocker build --no-cache\n```\n');
+  marks('but a build without its context', '```bash\ndocker build -t shop:1.0\n#      ^^^^^\n```\n', 'give-commands-their-arguments');
   marks('not what a comment says', '```bash\n# docker nework rm a\ndocker ps # docker nework\n```\n');
   marks('not where a comment asks for silence', '```bash\n# giljabi-ignore spell-docker-commands\ndocker nework rm a\n```\n');
 

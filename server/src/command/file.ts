@@ -9,6 +9,7 @@ export interface Command {
 /** The docker command lines of a shell script or of a Markdown file's fences. */
 export interface CommandFile {
   readonly text: string;
+  readonly source: CommandSource;
   /** Innermost first: `$(docker ps -q)` stands before the command around it. */
   readonly commands: readonly Command[];
   /** `&&`, `|` and their like between the commands of one line. */

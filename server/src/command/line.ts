@@ -35,6 +35,8 @@ export interface Line {
   readonly inner: readonly Word[];
   /** False where a variable, a placeholder or an unknown flag leaves open which word is what. */
   readonly isCertain: boolean;
+  /** A page may speak of a command and of flags without running it: `docker run -p`, `docker run -it`. */
+  readonly isMention: boolean;
   /** `docker-compose` */
   readonly isLegacy: boolean;
   /** The text of the file at a place. */
@@ -87,7 +89,8 @@ export function lineOf(file: CommandFile, command: Command): Line {
   const flags: FlagUse[] = [];
   const args: Word[] = [];
   let stray: Word | undefined;
-  let isCertain = !raw({ start: command.span.start, end: command.span.end + 2 }).match(/\\\s*$/);
+  // A line that goes on where the text ends, and words left out for the reader to fill in.
+  let isCertain = !/\\\s*$/.test(raw({ start: command.span.start, end: command.span.end + 2 })) && !words.some(({ text }) => /…|\.{3}/.test(text));
   let inner: readonly Word[] = [];
   for (let i = 1; i < words.length; i++) {
     const word = words[i];
@@ -131,7 +134,9 @@ export function lineOf(file: CommandFile, command: Command): Line {
       break;
     }
   }
-  return { command, path, names, known: cliCommand(path), ...(stray && { stray }), flags, args, inner, isCertain, isLegacy, raw };
+  const isMention =
+    file.source === 'markdown' && args.length === 0 && (flags.length < 2 || flags.every(({ value }) => !value)) && !flags.some(({ name, value }) => name === 'tag' && value);
+  return { command, path, names, known: cliCommand(path), ...(stray && { stray }), flags, args, inner, isCertain, isMention, isLegacy, raw };
 }
 
 const MOST_LETTERS = 1000;

@@ -17,7 +17,7 @@ export function parse(text: string, source: CommandSource): CommandFile {
       if (MENTION.test(line.text)) read(line, { commands, operators, installs });
     }
   }
-  return { text, commands, operators, installs };
+  return { text, source, commands, operators, installs };
 }
 
 interface Stretch extends Span {

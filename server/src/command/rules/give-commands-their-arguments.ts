@@ -41,8 +41,8 @@ export const rule: CommandRule = {
   href: 'https://docs.docker.com/reference/cli/docker/',
 
   *line(line) {
-    const { known, stray, args, flags, names, isCertain, isLegacy } = line;
-    if (!known || stray || !isCertain || flags.some(({ name, lacks }) => name === 'help' || lacks)) return;
+    const { known, stray, args, flags, names, isCertain, isMention, isLegacy } = line;
+    if (!known || stray || !isCertain || isMention || flags.some(({ name, lacks }) => name === 'help' || lacks)) return;
     // A command by its name alone is spoken of, not run.
     if (args.length + flags.length === 0) return;
     const path = isLegacy ? line.path.replace('docker compose', 'docker-compose') : line.path;

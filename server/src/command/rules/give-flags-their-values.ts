@@ -18,11 +18,11 @@ export const rule: CommandRule = {
   also: [],
   href: 'https://docs.docker.com/reference/cli/docker/',
 
-  *line({ flags, isCertain }) {
+  *line({ flags, isCertain, isMention }) {
     for (const flag of flags) {
       const { written, at, value, lacks } = flag;
       // `docker run -h` asks for help, as far as people know.
-      if (lacks && isCertain && written !== '-h') yield { at, message: ko.lacks(written) };
+      if (lacks && isCertain && !isMention && written !== '-h') yield { at, message: ko.lacks(written) };
       // What Docker makes of the name `-d` it finds out later.
       else if (value && isEaten(flag)) yield { at, message: ko.eats(written, value.text), severity: 'warning' };
     }

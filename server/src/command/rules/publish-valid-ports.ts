@@ -25,7 +25,7 @@ export const rule: CommandRule = {
   *line(line) {
     if (!makesContainer(line) && mainName(line) !== 'docker compose run') return;
     for (const { value } of usesOf(line, 'publish')) {
-      const wrong = value && isLiteral(value) && !/^-/.test(value.text) ? wrongPart(value) : undefined;
+      const wrong = value && isLiteral(value) && /^[\w[:"']/.test(value.text) ? wrongPart(value) : undefined;
       if (wrong) yield wrong;
     }
   },

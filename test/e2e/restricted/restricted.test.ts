@@ -11,7 +11,7 @@ describe('a folder that is not trusted', () => {
 
   it('does not wake the extension for plain text', async () => {
     const { activationEvents } = ourExtension().packageJSON;
-    for (const event of activationEvents) matches(event, /^(onLanguage:|workspaceContains:|onFileSystem:docker-giljabi$)/);
+    for (const event of activationEvents) matches(event, /^(onLanguage:|workspaceContains:|onFileSystem:docker-giljabi$|onTaskType:docker-giljabi$)/);
     const document = await show('notes.txt');
     same(document.languageId, 'plaintext');
     // That something does not happen shows only over time. Waking up begins with this command.

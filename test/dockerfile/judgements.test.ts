@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defaultSettings } from '../../server/src/core/check.ts';
+import { hubImageNamed } from '../../server/src/core/hub-image.ts';
+import { retired } from '../../server/src/core/retired-images.ts';
 import type { Profile } from '../../server/src/core/rule.ts';
 import { check } from '../../server/src/dockerfile/check.ts';
 import { plainWords } from '../../server/src/dockerfile/commands.ts';
 import { parse } from '../../server/src/dockerfile/parse.ts';
-import { retired } from '../../server/src/dockerfile/retired.ts';
 import { rules } from '../../server/src/generated/dockerfile-rules.ts';
 
 const fail = (rule: string, error: unknown) => assert.fail(`${rule}: ${error}`);
@@ -116,7 +117,7 @@ describe('dockerfile/judgements', () => {
   });
 
   describe('images', () => {
-    const instead = (image: string, expected: string | undefined) => it(`${image} → ${expected ?? 'stays'}`, () => assert.equal(retired(image)?.instead, expected));
+    const instead = (image: string, expected: string | undefined) => it(`${image} → ${expected ?? 'stays'}`, () => assert.equal(retired(hubImageNamed(image))?.instead, expected));
     instead('openjdk', 'eclipse-temurin:21-jdk');
     instead('openjdk:8-jre-alpine', 'eclipse-temurin:8-jre-alpine');
     instead('docker.io/library/java:1.8', 'eclipse-temurin:8-jdk');

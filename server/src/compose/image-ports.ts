@@ -1,4 +1,4 @@
-import type { HubImage } from './known-images.ts';
+import type { HubImage } from '../core/hub-image.ts';
 
 /** The ports an image listens on without being told otherwise, the usual one first. https://hub.docker.com */
 const PORTS: Readonly<Record<string, readonly number[]>> = {

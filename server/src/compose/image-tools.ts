@@ -1,4 +1,4 @@
-import type { HubImage } from './known-images.ts';
+import type { HubImage } from '../core/hub-image.ts';
 
 export type WebTool = 'curl' | 'wget';
 

@@ -1,6 +1,5 @@
-import { imageReference } from '../core/image.ts';
+import { type HubImage, hubImageIn, isOfficial } from '../core/hub-image.ts';
 import { remembered } from '../core/remember.ts';
-import type { Word } from '../core/text.ts';
 import type { Scalar } from './file.ts';
 import type { Service } from './model.ts';
 import { imageOf } from './services.ts';
@@ -49,14 +48,6 @@ export const DATABASES: Readonly<Record<string, Database>> = {
   mongo: { data: () => '/data/db', required: [], health: ['CMD', 'mongosh', '--quiet', '--eval', "db.runCommand('ping').ok"] },
 };
 
-/** An image of a service by its name on Docker Hub. */
-export interface HubImage {
-  /** `mysql`, `dpage/pgadmin4`; of other registries with the registry in front. */
-  readonly name: string;
-  readonly tag?: string;
-  readonly major?: number;
-}
-
 /** The image of a service, whichever way Docker Hub's own images are written. Nothing where a variable decides. */
 export function hubImage(service: Service): HubImage | undefined {
   const image = imageOf(service);
@@ -65,19 +56,10 @@ export function hubImage(service: Service): HubImage | undefined {
 
 const imageAt = remembered((image: Scalar): HubImage | undefined => (hasVariable(image) ? undefined : hubImageIn(image.raw)));
 
-/** The image that a reference without variables means. */
-export function hubImageIn(word: Word): HubImage {
-  const { registry, namespace, name, tag } = imageReference(word);
-  const host = registry && !/^(?:index\.)?docker\.io$/.test(registry.text) ? `${registry.text}/` : '';
-  const owner = namespace && (host !== '' || namespace.text !== 'library') ? `${namespace.text}/` : '';
-  const major = /^v?(\d+)/.exec(tag?.text ?? '')?.[1];
-  return { name: `${host}${owner}${name.text}`, ...(tag && { tag: tag.text }), ...(major !== undefined && { major: Number(major) }) };
-}
-
 /** The well-known image of a service, if it is one of Docker Hub's own. */
 export function officialImage(service: Service): HubImage | undefined {
   const image = hubImage(service);
-  return image?.name.includes('/') ? undefined : image;
+  return image && isOfficial(image) ? image : undefined;
 }
 
 export function databaseOf(service: Service): { readonly name: string; readonly database: Database; readonly major?: number } | undefined {

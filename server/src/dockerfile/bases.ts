@@ -1,14 +1,22 @@
-import { imageReference } from '../core/image.ts';
+import { hubImageNamed, isOfficial } from '../core/hub-image.ts';
 import { remembered } from '../core/remember.ts';
 import { evaluate } from './evaluate.ts';
 import { type Facts, parentOf, type Stage } from './facts.ts';
 import type { DockerfileModel } from './model.ts';
 import { type Variable, variableAt } from './variables.ts';
 
-/** An image of Docker Hub's own that a stage begins with, in the end. */
+/** The system in an image, as far as its name says for certain. */
+export type System = 'alpine' | 'debian' | 'ubuntu' | 'redhat' | 'busybox' | 'scratch' | 'distroless' | 'windows';
+
+/** An image that a stage begins with, in the end. */
 export interface Base {
+  /** As it is written. */
+  readonly image: string;
+  /** The official image's name without registry and tag: `node`. Empty for others, and for those that run on Windows. */
   readonly name: string;
+  /** `latest` where there is none; empty where a digest decides. */
   readonly tag: string;
+  readonly system?: System;
 }
 
 /** Nobody builds on more stages than that; a longer chain counts as unknown. */
@@ -21,7 +29,7 @@ export function chainOf(facts: Facts, stage: Stage): readonly Stage[] {
   return chain;
 }
 
-/** The official image at the root of a stage, with the defaults of build arguments put in. Nothing for `scratch` and for images of others. */
+/** The official image at the root of a stage, with the defaults of build arguments put in. Nothing for `scratch`, Windows and images of others. */
 export function baseOf(model: DockerfileModel, stage: Stage): Base | undefined {
   const bases = basesOf(model);
   if (!bases.has(stage)) bases.set(stage, rootOf(model, stage));
@@ -37,7 +45,8 @@ function rootOf(model: DockerfileModel, stage: Stage): Base | undefined {
   const image = chain.at(-1)?.image;
   if (!image || chain.length > LONGEST) return undefined;
   const text = image.text.includes('$') ? evaluate(image.text, file.escape, globalOf(model)) : image.text;
-  return text === undefined ? undefined : officialImage(text);
+  const base = baseNamed(text);
+  return base.name === '' || base.system === 'scratch' ? undefined : base;
 }
 
 /** What a variable is worth in a FROM; the same in every one. */
@@ -51,13 +60,47 @@ const globalOf = remembered(({ facts, file }: DockerfileModel) => {
   };
 });
 
-/** Docker Hub's own image of this reference, whichever way it is written. */
-export function officialImage(text: string): Base | undefined {
-  const { registry, namespace, name, tag } = imageReference({ text, span: { start: 0, end: text.length } });
-  if (registry && !/^(?:index\.)?docker\.io$/.test(registry.text)) return undefined;
-  if ((namespace && namespace.text !== 'library') || name.text === 'scratch') return undefined;
-  return { name: name.text, tag: tag?.text ?? 'latest' };
+/** What is known of an image from its reference alone; nothing of one that holds a variable. */
+export function baseNamed(image: string | undefined): Base {
+  if (image === undefined || image.includes('$')) return { image: '', name: '', tag: '' };
+  if (image === 'scratch') return { image, name: image, tag: '', system: 'scratch' };
+  const hub = hubImageNamed(image);
+  const tag = hub.tag ?? (image.includes('@') ? '' : 'latest');
+  if (/windows|nanoserver|servercore/i.test(image)) return { image, name: '', tag, system: 'windows' };
+  if (hub.name.startsWith('gcr.io/distroless/')) return { image, name: '', tag, system: 'distroless' };
+  if (!isOfficial(hub)) return { image, name: '', tag };
+  const system = systemOf(hub.name, tag);
+  return { image, name: hub.name, tag, ...(system && { system }) };
 }
+
+/** Official images that are built on Debian unless their tag says otherwise. */
+const ON_DEBIAN = new Set(['node', 'python', 'golang', 'ruby', 'rust', 'php', 'nginx', 'httpd', 'postgres', 'redis', 'perl']);
+
+const ALPINE = /(?:^|-)alpine(?:[\d.]*)(?:-|$)/;
+const DEBIAN = /(?:^|-)(?:jessie|stretch|buster|bullseye|bookworm|trixie)(?:-|$)/;
+const UBUNTU = /(?:^|-)(?:bionic|focal|jammy|noble)(?:-|$)/;
+/** Tags that name no system of their own: `24`, `3.13-slim`, `8.4-fpm`, `lts`. */
+const PLAIN = /^(?:latest|lts|current|stable|mainline|\d[\w.]*)(?:-(?:slim|fpm|apache|cli|zts|perl))*$/;
+
+function systemOf(name: string, tag: string): System | undefined {
+  if (name === 'alpine') return 'alpine';
+  if (name === 'debian') return 'debian';
+  if (name === 'ubuntu') return 'ubuntu';
+  if (name === 'busybox') return 'busybox';
+  if (/^(?:centos|rockylinux|almalinux|fedora|amazonlinux|oraclelinux)$/.test(name)) return 'redhat';
+  if (!OFFICIAL.has(name)) return undefined;
+  if (ALPINE.test(tag)) return 'alpine';
+  if (DEBIAN.test(tag)) return 'debian';
+  if (UBUNTU.test(tag)) return 'ubuntu';
+  if (ON_DEBIAN.has(name)) return PLAIN.test(tag) ? 'debian' : undefined;
+  if (name === 'eclipse-temurin') return /^\d+[\w.+]*-(?:jdk|jre)$|^\d+$/.test(tag) ? 'ubuntu' : undefined;
+  if (name === 'maven') return /eclipse-temurin-\d+$/.test(tag) ? 'ubuntu' : undefined;
+  if (name === 'gradle') return /^(?:[\d.]+-)?jdk-?\d+$/.test(tag) ? 'ubuntu' : undefined;
+  return undefined;
+}
+
+/** Official images whose tags may name the system. */
+const OFFICIAL = new Set([...ON_DEBIAN, 'eclipse-temurin', 'openjdk', 'maven', 'gradle', 'amazoncorretto', 'tomcat', 'mysql', 'mariadb', 'memcached', 'docker']);
 
 /** Images of an operating system alone: no language, no environment of their own but PATH, root, working directory `/`. */
 const SYSTEMS = new Set(['alpine', 'ubuntu', 'debian', 'busybox', 'fedora', 'centos', 'rockylinux', 'almalinux', 'amazonlinux', 'oraclelinux', 'archlinux']);
@@ -74,7 +117,6 @@ const LANGUAGES = new Set([
   'openjdk',
   'ibmjava',
   'sapmachine',
-
   'rust',
   'swift',
   'elixir',
@@ -87,7 +129,7 @@ export const isLanguage = ({ name }: Base): boolean => LANGUAGES.has(name);
 
 /** Which C library and tools an official image is made on, as its tag says: `alpine`, Debian without extras, or something fuller. */
 export function variantOf({ name, tag }: Base): 'alpine' | 'slim' | 'full' {
-  if (name === 'alpine' || /(?:^|-)alpine/.test(tag)) return 'alpine';
+  if (name === 'alpine' || ALPINE.test(tag)) return 'alpine';
   return /(?:^|-)slim/.test(tag) || name === 'debian' || name === 'ubuntu' ? 'slim' : 'full';
 }
 
@@ -103,4 +145,4 @@ export function mayComeWithBase(model: DockerfileModel, stage: Stage, name: stri
 }
 
 /** An image as people call it. */
-export const calledAs = ({ name, tag }: Base): string => (tag === 'latest' ? name : `${name}:${tag}`);
+export const calledAs = ({ name, tag }: Base): string => (tag === 'latest' || tag === '' ? name : `${name}:${tag}`);

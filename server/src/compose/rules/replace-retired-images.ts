@@ -1,18 +1,19 @@
 import { compose } from '../../core/example.ts';
+import { retired } from '../../core/retired-images.ts';
+import { lacksArm } from '../amd64-images.ts';
 import { child } from '../facts.ts';
 import { hubImage } from '../known-images.ts';
-import { retirementOf } from '../retired-images.ts';
 import type { ComposeRule } from '../rule.ts';
 import { imageOf } from '../services.ts';
 
 const ko = {
-  ended: (image: string, instead: string) => `\`${image}\` 버전은 지원이 끝나 보안 수정이 나오지 않습니다. \`${instead}\`처럼 지원되는 버전을 쓰세요.`,
-  abandoned: (image: string, instead: string) => `\`${image}\` 이미지는 더 만들어지지 않아 보안 수정이 없습니다. \`${instead}\`처럼 관리되는 이미지를 쓰세요.`,
+  version: (image: string, instead: string) => `\`${image}\` 버전은 지원이 끝나 보안 수정이 나오지 않습니다. \`${instead}\`처럼 지원되는 버전을 쓰세요.`,
+  image: (image: string, instead: string) => `\`${image}\` 이미지는 더 만들어지지 않아 보안 수정이 없습니다. \`${instead}\`처럼 관리되는 이미지를 쓰세요.`,
   noArm: ' Apple Silicon 맥용 이미지도 없습니다.',
 };
 
 export const rule: ComposeRule = {
-  severity: 'information',
+  severity: 'warning',
   lesson: {
     title: '지원이 끝난 이미지를 바꾸세요',
     what: '만든 곳에서 지원을 끝낸 버전이나 더는 관리되지 않는 이미지를 씁니다.',
@@ -25,11 +26,11 @@ export const rule: ComposeRule = {
   *service(service) {
     const image = imageOf(service);
     const hub = hubImage(service);
-    const retired = hub && !child(service.node, 'build') ? retirementOf(hub) : undefined;
-    if (!image || !retired) return;
-    const say = retired.reason === 'ended' ? ko.ended : ko.abandoned;
-    const noArm = retired.noArm && !child(service.node, 'platform') ? ko.noArm : '';
-    yield { at: image.raw.span, message: say(image.raw.text, retired.instead) + noArm, tag: 'deprecated' };
+    const found = hub && !child(service.node, 'build') ? retired(hub) : undefined;
+    if (!image || !hub || !found) return;
+    const noArm = lacksArm(hub) && !child(service.node, 'platform') ? ko.noArm : '';
+    const message = ko[found.kind](image.raw.text, found.instead) + noArm;
+    yield { at: image.raw.span, message, tag: 'deprecated', ...(found.mild && { severity: 'information' as const }) };
   },
 
   examples: [

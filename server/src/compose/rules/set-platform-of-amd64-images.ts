@@ -1,8 +1,9 @@
 import { compose } from '../../core/example.ts';
+import { retired } from '../../core/retired-images.ts';
+import { lacksArm } from '../amd64-images.ts';
 import { lineAbove } from '../environment.ts';
 import { child } from '../facts.ts';
 import { hubImage } from '../known-images.ts';
-import { lacksArm, retirementOf } from '../retired-images.ts';
 import type { ComposeRule } from '../rule.ts';
 import { entryAt, imageOf } from '../services.ts';
 
@@ -26,7 +27,7 @@ export const rule: ComposeRule = {
     const image = imageOf(service);
     const hub = hubImage(service);
     // Of a retired image another rule says it.
-    if (!image || !hub || !lacksArm(hub) || retirementOf(hub) || ['platform', 'build', 'extends'].some((key) => child(service.node, key))) return;
+    if (!image || !hub || !lacksArm(hub) || retired(hub) || ['platform', 'build', 'extends'].some((key) => child(service.node, key))) return;
     const key = entryAt(service.node, 'image')?.key;
     const edit = key && lineAbove(service, key.span, 'platform: linux/amd64');
     yield { at: image.raw.span, message: ko.none(hub.name), ...(edit && { fixes: [{ title: ko.add, edits: [edit] }] }) };

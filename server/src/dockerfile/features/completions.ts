@@ -2,10 +2,9 @@ import { aloneOnLine, type Completion, isEmptyBut, lineStart, ofSnippet, outerLi
 import { fitsImage, type Snippet, withChoices } from '../../core/snippet.ts';
 import { placedAt, type Span } from '../../core/text.ts';
 import { snippets } from '../../generated/snippets.ts';
-import { chainOf, isSystem } from '../bases.ts';
+import { baseNamed, chainOf, isSystem } from '../bases.ts';
 import { factsOf, stageAt } from '../facts.ts';
 import type { DockerfileFile } from '../file.ts';
-import { baseOf } from '../shell/bases.ts';
 
 /** Instructions of which a stage has one. */
 const SINGLE = new Set(['HEALTHCHECK', 'CMD', 'ENTRYPOINT']);
@@ -57,7 +56,7 @@ function imageAt(file: DockerfileFile, offset: number): { readonly name?: string
   const facts = factsOf(file);
   const stage = stageAt(facts, offset);
   if (!stage) return undefined;
-  const base = baseOf(chainOf(facts, stage).at(-1)?.image);
+  const base = baseNamed(chainOf(facts, stage).at(-1)?.image?.text);
   // On a system alone anything may have been installed.
   return { ...(!isSystem(base) && { name: base.name }), ...(base.system && { system: base.system }) };
 }

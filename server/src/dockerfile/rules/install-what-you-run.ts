@@ -1,4 +1,5 @@
 import { dockerfile } from '../../core/example.ts';
+import { currentImage } from '../../core/retired-images.ts';
 import type { Finding } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { baseOf, calledAs, chainOf } from '../bases.ts';
@@ -59,14 +60,14 @@ export const rule: DockerfileRule = {
 
 /** What a program comes with: a word in the text of any line that brings it, and an image that has it. */
 const PROGRAMS: Readonly<Record<string, { readonly brought: RegExp; readonly image: string }>> = {
-  python: { brought: /python|conda|\buv\b|pyenv/i, image: 'python:3.13-slim' },
-  python3: { brought: /python|conda|\buv\b|pyenv/i, image: 'python:3.13-slim' },
-  pip: { brought: /python|pip|conda/i, image: 'python:3.13-slim' },
-  node: { brought: /node|nvm|npm|volta|fnm/i, image: 'node:24-slim' },
-  npm: { brought: /node|nvm|npm|volta|fnm/i, image: 'node:24-slim' },
-  java: { brought: /java|jdk|jre|jvm|temurin|corretto|sdkman|maven/i, image: 'eclipse-temurin:21-jre' },
-  php: { brought: /php/i, image: 'php:8.4-cli' },
-  ruby: { brought: /ruby|rbenv|rvm/i, image: 'ruby:3.4-slim' },
+  python: { brought: /python|conda|\buv\b|pyenv/i, image: currentImage('python', '-slim') },
+  python3: { brought: /python|conda|\buv\b|pyenv/i, image: currentImage('python', '-slim') },
+  pip: { brought: /python|pip|conda/i, image: currentImage('python', '-slim') },
+  node: { brought: /node|nvm|npm|volta|fnm/i, image: currentImage('node', '-slim') },
+  npm: { brought: /node|nvm|npm|volta|fnm/i, image: currentImage('node', '-slim') },
+  java: { brought: /java|jdk|jre|jvm|temurin|corretto|sdkman|maven/i, image: currentImage('eclipse-temurin', '-jre') },
+  php: { brought: /php/i, image: currentImage('php', '-cli') },
+  ruby: { brought: /ruby|rbenv|rvm/i, image: currentImage('ruby', '-slim') },
 };
 
 function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {

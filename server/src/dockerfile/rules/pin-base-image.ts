@@ -1,35 +1,15 @@
 import { dockerfile } from '../../core/example.ts';
+import { hubImageIn } from '../../core/hub-image.ts';
 import { imageReference } from '../../core/image.ts';
+import { currentTag, retired } from '../../core/retired-images.ts';
 import { replace } from '../../core/rule.ts';
-import { officialImage } from '../bases.ts';
 import { parentOf } from '../facts.ts';
-import { retired } from '../retired.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
   none: (image: string) => `\`${image}\` 이미지에 태그가 없어 \`latest\`를 씁니다. 빌드하는 날마다 달라질 수 있으니 \`:\` 뒤에 버전을 적으세요.`,
   latest: '`latest`는 빌드하는 날마다 다른 이미지가 될 수 있습니다. 버전이 드러나는 태그를 적으세요.',
   pin: (image: string) => `\`${image}\` 태그로 고정하기`,
-};
-
-/** Tags that are there and looked after; each is the line that `latest` has been, or a long-lived one. https://hub.docker.com */
-const SUGGESTED: Readonly<Record<string, string>> = {
-  alpine: '3.22',
-  busybox: '1.37',
-  debian: 'trixie',
-  'eclipse-temurin': '21',
-  golang: '1.25',
-  gradle: '9',
-  httpd: '2.4',
-  maven: '3.9',
-  mysql: '8.4',
-  nginx: '1.28',
-  node: '24',
-  php: '8.4',
-  python: '3.13',
-  redis: '8',
-  ruby: '3.4',
-  ubuntu: '24.04',
 };
 
 export const rule: DockerfileRule = {
@@ -46,11 +26,10 @@ export const rule: DockerfileRule = {
   *file({ facts }) {
     for (const stage of facts.stages) {
       const { image } = stage;
-      if (!image || image.text === 'scratch' || !/^[\w./:@-]+$/.test(image.text) || parentOf(facts, stage) || retired(image.text)) continue;
+      if (!image || image.text === 'scratch' || !/^[\w./:@-]+$/.test(image.text) || parentOf(facts, stage) || retired(hubImageIn(image))) continue;
       const { tag, digest } = imageReference(image);
       if (digest || (tag && tag.text !== 'latest')) continue;
-      const official = officialImage(image.text);
-      const version = official && Object.hasOwn(SUGGESTED, official.name) ? SUGGESTED[official.name] : undefined;
+      const version = currentTag(hubImageIn(image).name);
       const pinned = version && `${image.text.slice(0, tag ? -tag.text.length - 1 : undefined)}:${version}`;
       const fixes = pinned ? [{ title: ko.pin(pinned), edits: [replace(image.span, pinned)] }] : [];
       yield tag ? { at: tag.span, message: ko.latest, fixes } : { at: image.span, message: ko.none(image.text), fixes };

@@ -1,7 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
+import { hubImageIn } from '../../core/hub-image.ts';
+import { retired } from '../../core/retired-images.ts';
 import { replace } from '../../core/rule.ts';
 import { parentOf } from '../facts.ts';
-import { retired } from '../retired.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -25,7 +26,7 @@ export const rule: DockerfileRule = {
     for (const stage of facts.stages) {
       const { image } = stage;
       if (!image || image.text.includes('$') || parentOf(facts, stage)) continue;
-      const found = retired(image.text);
+      const found = retired(hubImageIn(image));
       if (!found) continue;
       yield {
         at: image.span,

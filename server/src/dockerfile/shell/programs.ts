@@ -1,4 +1,5 @@
-import type { Base } from './bases.ts';
+import { currentImage } from '../../core/retired-images.ts';
+import type { Base } from '../bases.ts';
 
 /** Package managers by the systems that have them: `yum` answers on old and new Red Hat images alike. */
 const OWN: Readonly<Record<string, string>> = { alpine: 'apk', debian: 'apt-get', ubuntu: 'apt-get', redhat: 'yum' };
@@ -16,61 +17,26 @@ const FOREIGN: Readonly<Record<string, RegExp>> = {
 /** The package manager of this name belongs to another system than the image's. */
 export const isForeignManager = ({ system }: Base, program: string): boolean => (system && FOREIGN[system]?.test(program)) ?? false;
 
-const NODE = /^(?:node|npm|npx|yarn|pnpm)$/;
-const MAVEN = /^(?:mvn|gradle)$/;
-const PIP = /^pip3?$/;
-const JAVA = /^(?:java|javac)$/;
+type Brings = readonly [program: RegExp, image: string];
+
+const BY_NODE: Brings = [/^(?:node|npm|npx|yarn|pnpm)$/, currentImage('node', '-alpine')];
+const BY_MAVEN: Brings = [/^(?:mvn|gradle)$/, currentImage('maven', '-eclipse-temurin-21')];
+const BY_PIP: Brings = [/^pip3?$/, currentImage('python', '-slim')];
+const BY_JAVA: Brings = [/^(?:java|javac)$/, currentImage('eclipse-temurin')];
 
 /** What certain official images do not bring along, with the image that does. */
-const LACKS: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  node: [
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
-  python: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
-  'eclipse-temurin': [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [PIP, 'python:3.13-slim'],
-  ],
-  openjdk: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-  ],
-  amazoncorretto: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-  ],
-  nginx: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [PIP, 'python:3.13-slim'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
-  maven: [[NODE, 'node:24-alpine']],
-  gradle: [[NODE, 'node:24-alpine']],
-  alpine: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [PIP, 'python:3.13-slim'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
-  debian: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [PIP, 'python:3.13-slim'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
-  ubuntu: [
-    [NODE, 'node:24-alpine'],
-    [MAVEN, 'maven:3.9-eclipse-temurin-21'],
-    [PIP, 'python:3.13-slim'],
-    [JAVA, 'eclipse-temurin:21'],
-  ],
+const LACKS: Readonly<Record<string, readonly Brings[]>> = {
+  node: [BY_MAVEN, BY_JAVA],
+  python: [BY_NODE, BY_MAVEN, BY_JAVA],
+  'eclipse-temurin': [BY_NODE, BY_MAVEN, BY_PIP],
+  openjdk: [BY_NODE, BY_MAVEN],
+  amazoncorretto: [BY_NODE, BY_MAVEN],
+  nginx: [BY_NODE, BY_MAVEN, BY_PIP, BY_JAVA],
+  maven: [BY_NODE],
+  gradle: [BY_NODE],
+  alpine: [BY_NODE, BY_MAVEN, BY_PIP, BY_JAVA],
+  debian: [BY_NODE, BY_MAVEN, BY_PIP, BY_JAVA],
+  ubuntu: [BY_NODE, BY_MAVEN, BY_PIP, BY_JAVA],
 };
 
 /** An image that brings a program which `base` does not have; nothing where nobody knows. */

@@ -1,9 +1,9 @@
 import { remembered } from '../../core/remember.ts';
 import { type Placed, placedAt, type Span, shift } from '../../core/text.ts';
-import { type Stage, stageNamed } from '../facts.ts';
+import { type Base, baseNamed } from '../bases.ts';
+import { parentOf, type Stage } from '../facts.ts';
 import type { Block, Instruction } from '../file.ts';
 import type { DockerfileModel } from '../model.ts';
-import { type Base, baseOf } from './bases.ts';
 import { scriptIn } from './read.ts';
 import type { Command, Script } from './script.ts';
 
@@ -29,10 +29,10 @@ export interface StageRun {
 export const runsOf = remembered((model: DockerfileModel): readonly StageRun[] => {
   const runs = new Map<Stage, StageRun>();
   for (const stage of model.facts.stages) {
-    const from = stage.image && stageNamed(model.facts, stage.image.text, stage.index);
+    const from = parentOf(model.facts, stage);
     const parent = from && runs.get(from);
     if (from && !parent) continue;
-    const base = parent?.base ?? baseOf(stage.image);
+    const base = parent?.base ?? baseNamed(stage.image?.text);
     if (base.system === 'windows' || model.file.escape === '`') continue;
     const steps = stepsOf(stage, model, parent?.steps.at(-1)?.shell);
     if (!steps.some(({ shell }) => shell && /powershell|pwsh|cmd/i.test(shell[0] ?? ''))) runs.set(stage, { stage, base, ...(parent && { parent }), steps });

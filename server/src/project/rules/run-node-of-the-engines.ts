@@ -1,5 +1,6 @@
 import { dockerfile } from '../../core/example.ts';
-import { retired } from '../../dockerfile/retired.ts';
+import { hubImageNamed } from '../../core/hub-image.ts';
+import { retired } from '../../core/retired-images.ts';
 import type { StackRule } from '../rule.ts';
 import { buildsOf } from '../stack/builds.ts';
 import { chainOf, ownCallsIn } from '../stack/packages.ts';
@@ -34,7 +35,7 @@ export const rule: StackRule = {
       for (const { image } of roots) {
         const own = nodeOf(image.text);
         // That a version is no longer mended is said already, and a newer one offered.
-        if (!own || own.major >= least || retired(image.text)) continue;
+        if (!own || own.major >= least || retired(hubImageNamed(image.text))) continue;
         const at = { uri: one.file.uri, fact: image };
         const rest = image.text.slice(own.to);
         const isPlain = least % 2 === 0 && /^(?:-alpine|(?:-bookworm)?(?:-slim)?)$/.test(rest);

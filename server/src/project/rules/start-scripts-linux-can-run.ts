@@ -1,5 +1,5 @@
 import { dockerfile } from '../../core/example.ts';
-import { officialImage, variantOf } from '../../dockerfile/bases.ts';
+import { baseNamed, variantOf } from '../../dockerfile/bases.ts';
 import { nameOf } from '../paths.ts';
 import type { StackFinding, StackRule } from '../rule.ts';
 import { buildsOf } from '../stack/builds.ts';
@@ -92,8 +92,8 @@ function* judged(uri: string, { at, script, isDirect }: Program, chain: Paramete
     return;
   }
   const image = chain[0]?.image.text ?? '';
-  const base = officialImage(image);
+  const base = baseNamed(image);
   const wantsBash = isDirect && /^#! ?(?:\/(?:usr\/)?bin\/bash|\/usr\/bin\/env bash)(?: |$)/.test(first.text);
-  if (!wantsBash || !base || !WITHOUT_BASH.has(base.name) || variantOf(base) !== 'alpine' || chain.some(({ namesBash }) => namesBash)) return;
+  if (!wantsBash || !WITHOUT_BASH.has(base.name) || variantOf(base) !== 'alpine' || chain.some(({ namesBash }) => namesBash)) return;
   yield { at: { uri, fact: at }, message: ko.bash(name, image), severity: 'warning', related };
 }

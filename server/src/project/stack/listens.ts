@@ -1,5 +1,5 @@
 import { portsOfImage } from '../../compose/image-ports.ts';
-import { hubImageIn } from '../../compose/known-images.ts';
+import { hubImageNamed } from '../../core/hub-image.ts';
 import { remembered } from '../../core/remember.ts';
 import { filled } from '../../settings/index.ts';
 import { holding } from './settings-calls.ts';
@@ -39,7 +39,7 @@ const isPlain = (port: string): boolean => /^\d+$/.test(port);
 
 function ofImage({ parts }: StackService): Listening[] {
   const image = parts.findLast(({ facts }) => facts.image)?.facts.image?.text;
-  const known = image === undefined || image.includes('$') ? undefined : hubImageIn({ text: image, span: { start: 0, end: image.length } });
+  const known = image === undefined || image.includes('$') ? undefined : hubImageNamed(image);
   return (known && portsOfImage(known)?.map((port): Listening => ({ port: String(port), because: 'image' }))) ?? [];
 }
 

@@ -1,14 +1,12 @@
 import type { ServiceFact } from '../../compose/stack-facts.ts';
-import { imageReference } from '../../core/image.ts';
+import { hubImageNamed } from '../../core/hub-image.ts';
 import type { StackBuild, StackFile } from './stack.ts';
 
 /** Whether a service runs the official nginx image, or one that is built on it. What a variable names is left out. */
 export function isNginx(parts: readonly StackFile<ServiceFact>[], build: StackBuild | undefined): boolean {
   const image = build ? build.stages[0]?.image.text : parts.findLast(({ facts }) => facts.image)?.facts.image?.text;
   if (image === undefined || image.includes('$')) return false;
-  const { registry, namespace, name } = imageReference({ text: image, span: { start: 0, end: image.length } });
-  const owner = namespace?.text ?? 'library';
-  return registry === undefined && ((owner === 'library' && name.text === 'nginx') || (owner === 'nginxinc' && name.text === 'nginx-unprivileged'));
+  return ['nginx', 'nginxinc/nginx-unprivileged'].includes(hubImageNamed(image).name);
 }
 
 /** Whether nginx starts with the configuration that its image brings, as far as files show: nobody puts anything in its place. */

@@ -1,4 +1,4 @@
-import { officialImage } from '../../dockerfile/bases.ts';
+import { hubImageNamed } from '../../core/hub-image.ts';
 
 /** A version of Java or Node.js in an image's name, with its place in the reference. */
 export interface ImageVersion {
@@ -23,11 +23,12 @@ export const javaOf = (image: string): ImageVersion | undefined => versionIn(ima
 export const nodeOf = (image: string): ImageVersion | undefined => versionIn(image, { node: /^(\d{1,2})(?=$|[-.])/d });
 
 function versionIn(image: string, patterns: Readonly<Record<string, RegExp>>): ImageVersion | undefined {
-  const base = image.includes('$') || image.includes('@') ? undefined : officialImage(image);
+  const base = image.includes('$') || image.includes('@') ? undefined : hubImageNamed(image);
   const pattern = base && patterns[base.name];
-  const match = base && pattern?.exec(base.tag);
+  const tag = base?.tag ?? '';
+  const match = pattern?.exec(tag);
   const [start, end] = match?.indices?.[1] ?? [];
-  if (!base || !match || start === undefined || end === undefined || !image.endsWith(`:${base.tag}`)) return undefined;
-  const at = image.length - base.tag.length;
+  if (!match || start === undefined || end === undefined || !image.endsWith(`:${tag}`)) return undefined;
+  const at = image.length - tag.length;
   return { major: Number(match[1]), from: at + start, to: at + end };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Address, addressesIn, hostsIn } from '../../server/src/core/address.ts';
-import { defaultPortOf } from '../../server/src/core/schemes.ts';
+import { schemeOf } from '../../server/src/core/schemes.ts';
 import { span } from '../../server/src/core/text.ts';
 
 const word = (text: string, start = 100) => ({ text, span: span(start, start + text.length) });
@@ -75,13 +75,16 @@ describe('core/address', () => {
     );
   });
   it('hosts may go without ports', () => assert.deepEqual(hostsIn(word('redis, db:1')).map(shown), ['- - redis - - -', '- - db 1 - -']));
-  it('knows default ports', () =>
-    assert.deepEqual(
-      ['jdbc:mysql', 'postgresql+asyncpg', 'jdbc:log4jdbc:mariadb', 'jdbc:mysql:loadbalance', 'redis', 'mongodb', 'mongodb+srv', 'amqp', 'https', 'jdbc:oracle', 'tcp'].map(
-        defaultPortOf,
-      ),
-      ['3306', '5432', '3306', '3306', '6379', '27017', undefined, '5672', '443', '1521', undefined],
-    ));
+  it('knows the program behind a scheme', () =>
+    assert.deepEqual(['jdbc:mysql', 'postgresql+asyncpg', 'jdbc:log4jdbc:mariadb', 'jdbc:mysql:loadbalance', 'mongodb+srv', 'jdbc:oracle', 'tcp'].map(schemeOf), [
+      'mysql',
+      'postgresql',
+      'mariadb',
+      'mysql',
+      'mongodb',
+      'oracle',
+      'tcp',
+    ]));
   it('is quick with anything', () => {
     const pieces = ['http://', 'jdbc:', 'a:', 'jdbc:oracle:thin:', '${', '$a', '@', 'a', '.', '[', 'redis://${', 'postgres+', ','];
     for (const a of pieces) for (const b of pieces) addressesIn(word(`redis://${(a + b).repeat(10_000)}=`));

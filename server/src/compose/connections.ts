@@ -1,15 +1,16 @@
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered } from '../core/remember.ts';
+import { schemeOf } from '../core/schemes.ts';
 import type { Span, Word } from '../core/text.ts';
 import { type Environment, environmentOf, type Setting, settingOf, startOf, valueOf } from './environment.ts';
 import { child } from './facts.ts';
 import type { Mapping } from './file.ts';
-import { interpolations } from './interpolation.ts';
 import { officialImage } from './known-images.ts';
 import { isMisspelt } from './known-variables.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { isNetworked, serviceNamed } from './networks.ts';
 import { type EnvironmentVariable, mountsOf, variablesUnder } from './services.ts';
+import { writtenUrlsIn } from './urls.ts';
 
 /** How a program says it will log in to a database: by a URL, or by variables that belong together. Pieces with variables in them are left out. */
 export interface Connection {
@@ -43,25 +44,22 @@ const connectionsIn = remembered((node: Mapping): readonly Connection[] => {
   return [...variables.values()].flatMap((variable) => [...byUrl(variable, variables), ...byParts(variable, variables)]);
 });
 
-const URL_PATTERN =
-  /\b(?:mysql|mariadb|postgres(?:ql)?|mongodb)(?:\+\w+)?:\/\/(?:([^\s/@:"']*)(?::([^\s/@"']*))?@)?([A-Za-z0-9_.-]+)(?::[\d$]+)?(?:\/([^\s/?;"'&]*))?([?;][^\s"']*)?(?=$|["'\s])/g;
+const DATABASES: ReadonlySet<string> = new Set(['mysql', 'mariadb', 'postgres', 'postgresql', 'mongodb']);
 
+/** Of a URL with several hosts nothing is said: which of them answers is not known. */
 function* byUrl({ name, value }: EnvironmentVariable, all: ReadonlyMap<string, EnvironmentVariable>): Generator<Connection> {
   if (!value?.text.includes('://')) return;
-  for (const match of masked(value).matchAll(URL_PATTERN)) {
-    const [whole, user, password, host = '', database, query = ''] = match;
-    const hostAt = match.index + whole.indexOf(host, whole.indexOf('://') + 3 + (user === undefined ? 0 : user.length + (password?.length ?? -1) + 2));
-    const word = (text: string | undefined, at: number) => plainWord(text, value.span.start + at);
-    const userAt = match.index + whole.indexOf('://') + 3;
-    const own = user !== undefined || /[?&;](?:user|password)=/.test(query);
+  for (const { scheme = '', host, database, user, password, query, isOneOfSeveral } of writtenUrlsIn(value)) {
+    if (!DATABASES.has(schemeOf(scheme) ?? '') || isOneOfSeveral || host.text.includes('$')) continue;
+    const own = user || /[?&;](?:user|password)=/.test(query?.text ?? '');
     const prefix = name.text.replace(/URL$/i, '');
     yield {
-      host: { text: host, span: at(value.span.start + hostAt, host.length) },
-      creates: /createDatabaseIfNotExist=true/i.test(query),
+      host,
+      creates: /createDatabaseIfNotExist=true/i.test(query?.text ?? ''),
       ...pieces({
-        database: word(database, match.index + whole.length - query.length - (database?.length ?? 0)),
-        user: own ? word(user, userAt) : memberOf(all, prefix, USER),
-        password: own ? word(password, userAt + (user?.length ?? 0) + 1) : memberOf(all, prefix, PASSWORD),
+        database: plain(database),
+        user: own ? plain(user) : memberOf(all, prefix, USER),
+        password: own ? plain(password) : memberOf(all, prefix, PASSWORD),
       }),
     };
   }
@@ -90,24 +88,14 @@ function memberOf(all: ReadonlyMap<string, EnvironmentVariable>, prefix: string,
 
 const at = (start: number, length: number): Span => ({ start, end: start + length });
 
-const plainWord = (text: string | undefined, start: number): Word | undefined =>
-  text === undefined || text === '' || /[$%\\<{]/.test(text) ? undefined : { text, span: at(start, text.length) };
+/** A piece that a variable or an escape is no part of. */
+const plain = (word: Word | undefined): Word | undefined => (word && /[$%\\<{@]/.test(word.text) ? undefined : word);
 
 const pieces = ({ database, user, password }: { database: Word | undefined; user: Word | undefined; password: Word | undefined }) => ({
   ...(database && { database }),
   ...(user && { user }),
   ...(password && { password }),
 });
-
-/** Variables as `$` of the same length, so that the signs in them part nothing. */
-function masked(value: Word): string {
-  let text = value.text;
-  for (const { span } of interpolations(value)) {
-    const from = span.start - value.span.start;
-    text = text.slice(0, from) + '$'.repeat(span.end - span.start) + text.slice(span.end - value.span.start);
-  }
-  return text;
-}
 
 /** What a database makes when it starts on an empty volume. */
 export interface Accounts {

@@ -1,4 +1,5 @@
-import { type HubImage, hubImageIn, isOfficial } from '../core/hub-image.ts';
+import { type HubImage, hubImageIn, hubImageNamed, isOfficial } from '../core/hub-image.ts';
+import { portsOfImage } from '../core/image-ports.ts';
 import { remembered } from '../core/remember.ts';
 import type { Scalar } from './file.ts';
 import type { Service } from './model.ts';
@@ -60,6 +61,12 @@ const imageAt = remembered((image: Scalar): HubImage | undefined => (hasVariable
 export function officialImage(service: Service): HubImage | undefined {
   const image = hubImage(service);
   return image && isOfficial(image) ? image : undefined;
+}
+
+/** The port that a well-known image listens on, also where a variable holds its tag. */
+export function defaultPort(service: Service): string | undefined {
+  const [, name, tag = ''] = /^([\w./-]+)(?:[:@](.*))?$/.exec(imageOf(service)?.raw.text ?? '') ?? [];
+  return name === undefined ? undefined : portsOfImage({ ...hubImageNamed(name), tag })?.[0]?.toString();
 }
 
 export function databaseOf(service: Service): { readonly name: string; readonly database: Database; readonly major?: number } | undefined {

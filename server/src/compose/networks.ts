@@ -1,6 +1,7 @@
 import { remembered, rememberedBy } from '../core/remember.ts';
 import { endpointsUnder } from './endpoints.ts';
 import { child, textOf } from './facts.ts';
+import { defaultPort } from './known-images.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
 import type { Endpoint } from './urls.ts';
@@ -77,27 +78,6 @@ export const knownHosts = (model: ComposeModel): Iterable<string> => directoryOf
 export function serviceAt(model: ComposeModel, port: string, other: Service): { readonly service: Service; readonly target: string } | undefined {
   const found = (directoryOf(model).byPort.get(port) ?? []).filter(({ service }) => service.name !== other.name);
   return found.length === 1 ? found[0] : undefined;
-}
-
-const PORTS: Readonly<Record<string, string>> = {
-  mysql: '3306',
-  mariadb: '3306',
-  postgres: '5432',
-  mongo: '27017',
-  redis: '6379',
-  valkey: '6379',
-  rabbitmq: '5672',
-  memcached: '11211',
-  elasticsearch: '9200',
-  nginx: '80',
-  httpd: '80',
-};
-
-/** The port that a well-known image listens on. */
-export function defaultPort(service: Service): string | undefined {
-  const image = textOf(scalarAt(service.node, 'image')).replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
-  const name = /^([a-z]+)(?::|@|$)/.exec(image)?.[1];
-  return name === undefined ? undefined : PORTS[name];
 }
 
 /** Services of different profiles are made to replace each other. */

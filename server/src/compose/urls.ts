@@ -17,7 +17,10 @@ export interface Endpoint {
 const ADDRESS_NAME = /(?:^|_)(?:HOST|HOSTNAME|ADDR|ADDRESS|SERVERS?|ENDPOINTS?|BROKERS?|BOOTSTRAP_SERVERS|NODES?)$/i;
 
 /** Addresses in a text that a program reads, each host by itself. Pieces that come from variables are left out. */
-export const endpointsIn = (word: Word, name = ''): Endpoint[] => urlsIn(word).flatMap((it) => (isDefault(word, it.host) ? [] : endpointOf(it, name)));
+export const endpointsIn = (word: Word, name = ''): Endpoint[] => writtenUrlsIn(word).flatMap((it) => endpointOf(it, name));
+
+/** The URLs in a text, but those that only stand in where a variable is not set. */
+export const writtenUrlsIn = (word: Word): Address[] => urlsIn(word).filter(({ host }) => !isDefault(word, host));
 
 /** The default of a variable is only one of what may stand there. */
 function isDefault({ text, span }: Word, host: Word): boolean {
@@ -47,9 +50,6 @@ function endpointOf({ scheme, host, port }: Address, name: string): Endpoint[] {
   if (!exact || host.text.includes('$') || port?.text.includes('$')) return [];
   return [{ name, host, ...(scheme && { scheme }), ...(port && { port }) }];
 }
-
-/** The container itself, as a program inside it sees it. */
-export { isLoopback } from '../core/address.ts';
 
 /** Variables whose address is opened by a browser or another machine, not by the container. */
 export const isForOutside = (name: string): boolean =>

@@ -13,6 +13,10 @@ export interface Address {
   /** With its leading `/`, without the query. */
   readonly path?: Word;
   readonly database?: Word;
+  /** From its `?` or `;` on. */
+  readonly query?: Word;
+  /** The address names other hosts as well. */
+  readonly isOneOfSeveral?: true;
   /** From the scheme to the end of the query; of one of several hosts the host and port alone. */
   readonly whole: Span;
 }
@@ -90,6 +94,8 @@ function urlAt(text: string, start: number, head: string, cut: Cut): { addresses
     ...(at >= 0 && credentials(from, at, text, cut)),
     ...(pathEnd > last.end && { path: cut(last.end, pathEnd) }),
     ...(database && { database }),
+    ...(end > pathEnd && { query: cut(pathEnd, end) }),
+    ...(pairs.length > 1 && { isOneOfSeveral: true as const }),
   };
   const addresses = pairs.map(({ host, port, end: pairEnd }) => ({
     ...shared,

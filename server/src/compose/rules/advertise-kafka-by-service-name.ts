@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/address.ts';
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { type Span, shift } from '../../core/text.ts';
@@ -8,7 +9,6 @@ import type { ComposeModel, Service } from '../model.ts';
 import { serviceNamed } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { imageOf, mountsOf, variablesUnder } from '../services.ts';
-import { isLoopback } from '../urls.ts';
 
 const ko = {
   local: (name: string) => `Kafka가 접속할 주소로 \`localhost\`만 알려 주어서 다른 컨테이너는 접속하지 못합니다. \`${name}\` 서비스 이름으로 적으세요.`,

@@ -1,5 +1,7 @@
 import { compose } from '../../core/example.ts';
 import { child, textOf } from '../facts.ts';
+import { floatOf } from '../grammar/go-numbers.ts';
+import { bytesOf } from '../grammar/sizes.ts';
 import type { ComposeRule } from '../rule.ts';
 import { entryAt, scalarAt } from '../services.ts';
 import { weight } from '../undefined-names.ts';
@@ -38,7 +40,7 @@ export const rule: ComposeRule = {
       const other = scalarAt(above, path.at(-1) ?? '');
       const own = entry?.value?.kind === 'scalar' ? entry.value : undefined;
       if (!entry || !own || !other || hasVariable(own) || hasVariable(other)) continue;
-      const [left, right] = [amountOf(textOf(own)), amountOf(textOf(other))];
+      const [left, right] = [amountOf(old, textOf(own)), amountOf(old, textOf(other))];
       if (left === undefined || right === undefined || left === right || (left === 0 && old !== 'scale')) continue;
       const where = `deploy.${path.join('.')}`;
       yield { at: entry.key.span, message: ko.differ(old, textOf(own), where, textOf(other)), related: [{ at: other.span, message: ko.other(where) }], ...weight(service) };
@@ -76,11 +78,5 @@ export const rule: ComposeRule = {
   ],
 };
 
-const UNITS: Readonly<Record<string, number>> = { '': 1, b: 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3, t: 1024 ** 4, p: 1024 ** 5 };
-
-/** A number, or a size in bytes: `512m`, `1.5gb`. */
-function amountOf(text: string): number | undefined {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*([bkmgtp]?)(?:i?b)?\s*$/i.exec(text);
-  const unit = UNITS[match?.[2]?.toLowerCase() ?? ''];
-  return match && unit ? Number(match[1]) * unit : undefined;
-}
+/** A size in bytes for memory, else a number. */
+const amountOf = (key: string, text: string): number | undefined => (key.startsWith('mem_') ? bytesOf(text) : floatOf(text));

@@ -1,3 +1,4 @@
+import { isLoopback } from '../../core/address.ts';
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
 import { rememberedBy } from '../../core/remember.ts';
@@ -8,7 +9,7 @@ import type { Service } from '../model.ts';
 import { callersIn, knownHosts, serviceAt } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
-import { isForOutside, isForProgram, isLoopback } from '../urls.ts';
+import { isForOutside, isForProgram } from '../urls.ts';
 
 const ko = {
   unknown: (host: string, other: string) => `\`${host}\`라는 서비스가 없습니다. \`${other}\` 서비스를 뜻한다면 이름을 고치세요.`,

@@ -3,7 +3,7 @@ import { replace } from '../../core/rule.ts';
 import type { Word } from '../../core/text.ts';
 import { child } from '../facts.ts';
 import type { Node } from '../file.ts';
-import { defaultPort } from '../networks.ts';
+import { defaultPort } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf, variablesUnder } from '../services.ts';
 

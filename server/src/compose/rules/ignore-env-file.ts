@@ -1,4 +1,5 @@
 import { compose } from '../../core/example.ts';
+import { namesSecret } from '../../core/secret.ts';
 import type { ComposeRule } from '../rule.ts';
 import { interpolatedVariables } from '../unset-variables.ts';
 
@@ -21,7 +22,7 @@ export const rule: ComposeRule = {
   *file(model, project) {
     if (!project.envFileIsTracked) return;
     for (const { name, span } of interpolatedVariables(model)) {
-      const set = SECRET.test(name) ? project.variable(name) : undefined;
+      const set = namesSecret(name) ? project.variable(name) : undefined;
       if (set?.file !== '.env' || set.value === '' || /[<$]|example|change.?me|your/i.test(set.value)) continue;
       yield { at: span, message: ko.tracked(name) };
       return;
@@ -57,5 +58,3 @@ export const rule: ComposeRule = {
     },
   ],
 };
-
-const SECRET = /PASSWORD|PASSWD|SECRET|TOKEN|PRIVATE_KEY|API_?KEY|ACCESS_?KEY/;

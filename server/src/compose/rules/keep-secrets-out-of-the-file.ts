@@ -1,5 +1,6 @@
 import { compose } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
+import { namesSecret } from '../../core/secret.ts';
 import { valueOf } from '../environment.ts';
 import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
@@ -25,7 +26,7 @@ export const rule: ComposeRule = {
     for (const variable of variablesUnder(service.node)) {
       const { name, value } = variable;
       const text = valueOf(variable);
-      if (!value || text === undefined || !isSecretName(name.text) || !isSecret(text)) continue;
+      if (!value || text === undefined || !/^[A-Z][A-Z0-9_]*$/.test(name.text) || !namesSecret(name.text) || !isSecret(text)) continue;
       const fixes = [{ title: ko.change(name.text), edits: [replace(value.span, `\${${name.text}}`)] }];
       yield { at: value.span, message: WEAK.test(text) ? ko.weak(name.text) : ko.plain(name.text), fixes };
     }
@@ -73,9 +74,6 @@ export const rule: ComposeRule = {
     },
   ],
 };
-
-const isSecretName = (name: string) =>
-  /^[A-Z][A-Z0-9_]*$/.test(name) && /(?:^|_)(?:PASSWORD|PASSWD|SECRET|SECRET_KEY|TOKEN|API_KEY|PRIVATE_KEY)$/.test(name) && !/ALLOW_EMPTY|RANDOM|ENABLE|DISABLE/.test(name);
 
 const isSecret = (text: string) => text !== '' && !/^(?:true|false|yes|no|on|off|none|null|0|1)$/i.test(text) && !/^[/.<]|^https?:|\{/.test(text);
 

@@ -1,8 +1,8 @@
 import { compose } from '../../core/example.ts';
+import { portsOfImage } from '../../core/image-ports.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { environmentOf, startOf } from '../environment.ts';
 import { child } from '../facts.ts';
-import { portsOfImage } from '../image-ports.ts';
 import { hubImage } from '../known-images.ts';
 import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';

@@ -1,5 +1,6 @@
 import { compose } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
+import { isSecretName } from '../../core/secret.ts';
 import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
@@ -22,7 +23,7 @@ export const rule: ComposeRule = {
   *service({ node, block: { text }, alone }) {
     if (!alone) return;
     for (const { name, value, node: scalar } of variablesUnder(node)) {
-      if (!/(?:PASSWORD|PASSWD|SECRET|KEY|TOKEN)$/i.test(name.text) || scalar.style !== 'plain') continue;
+      if (!isSecretName(name.text) || scalar.style !== 'plain') continue;
       const isItem = scalar.span.start === name.span.start && value !== undefined;
       const end = value ? scalar.span.end : name.span.end + 1;
       const line = /^[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';

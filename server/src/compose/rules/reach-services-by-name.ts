@@ -1,9 +1,10 @@
+import { isLoopback } from '../../core/address.ts';
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { callersIn, serviceAt } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
-import { isForOutside, isForProgram, isLoopback } from '../urls.ts';
+import { isForOutside, isForProgram } from '../urls.ts';
 
 const ko = {
   wrong: (host: string, service: string, port: string) =>

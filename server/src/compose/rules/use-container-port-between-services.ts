@@ -1,7 +1,8 @@
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { callersIn, defaultPort, serviceNamed } from '../networks.ts';
+import { defaultPort } from '../known-images.ts';
+import { callersIn, serviceNamed } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf } from '../services.ts';
 import { isForOutside } from '../urls.ts';

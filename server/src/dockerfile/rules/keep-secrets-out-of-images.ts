@@ -1,14 +1,11 @@
 import { dockerfile } from '../../core/example.ts';
+import { isSecretForBuildKit } from '../../core/secret.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
   arg: (name: string) => `\`${name}\` 값은 이미지의 기록에 남아 누구나 볼 수 있습니다. \`ARG\` 대신 \`RUN --mount=type=secret\`을 쓰세요.`,
   env: (name: string) => `\`${name}\` 값은 이미지에 그대로 남아 누구나 볼 수 있습니다. 컨테이너를 실행할 때 \`-e\`나 컴포즈의 \`environment\`로 주세요.`,
 };
-
-/** The words BuildKit takes for secrets: a whole name, or a part between underscores. */
-const SECRET = /(?:_|^)(?:apikey|auth|credentials?|key|password|pword|passwd|secret|token)(?:_|$)/i;
-const PUBLIC = /(?:_|^)public(?:_|$)/i;
 
 export const rule: DockerfileRule = {
   severity: 'warning',
@@ -24,7 +21,7 @@ export const rule: DockerfileRule = {
   *instruction(instruction) {
     if (instruction.keyword !== 'ARG' && instruction.keyword !== 'ENV') return;
     for (const { name } of instruction.pairs) {
-      if (!SECRET.test(name.text) || PUBLIC.test(name.text)) continue;
+      if (!isSecretForBuildKit(name.text)) continue;
       yield { at: name.span, message: instruction.keyword === 'ARG' ? ko.arg(name.text) : ko.env(name.text) };
     }
   },

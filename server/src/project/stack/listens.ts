@@ -1,5 +1,5 @@
-import { portsOfImage } from '../../compose/image-ports.ts';
 import { hubImageNamed } from '../../core/hub-image.ts';
+import { portsOfImage } from '../../core/image-ports.ts';
 import { remembered } from '../../core/remember.ts';
 import { filled } from '../../settings/index.ts';
 import { holding } from './settings-calls.ts';

@@ -1,4 +1,4 @@
-import type { HubImage } from '../core/hub-image.ts';
+import type { HubImage } from './hub-image.ts';
 
 /** The ports an image listens on without being told otherwise, the usual one first. https://hub.docker.com */
 const PORTS: Readonly<Record<string, readonly number[]>> = {
@@ -10,6 +10,7 @@ const PORTS: Readonly<Record<string, readonly number[]>> = {
   mongo: [27017],
   redis: [6379],
   memcached: [11211],
+  rabbitmq: [5672, 5671, 15672, 15692, 4369, 25672],
   wordpress: [80],
   phpmyadmin: [80],
   'phpmyadmin/phpmyadmin': [80],

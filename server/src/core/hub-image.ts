@@ -1,4 +1,4 @@
-import { imageReference } from './image.ts';
+import { imageReference, isDockerHub } from './image.ts';
 import type { Word } from './text.ts';
 
 /** An image by its name on Docker Hub, whichever way the reference is written. */
@@ -13,7 +13,7 @@ export interface HubImage {
 /** The image that a reference without variables means. */
 export function hubImageIn(word: Word): HubImage {
   const { registry, namespace, name, tag } = imageReference(word);
-  const host = registry && !/^(?:index\.)?docker\.io$/.test(registry.text) ? `${registry.text}/` : '';
+  const host = registry && !isDockerHub(registry) ? `${registry.text}/` : '';
   const owner = namespace && (host !== '' || namespace.text !== 'library') ? `${namespace.text}/` : '';
   const major = /^v?(\d+)/.exec(tag?.text ?? '')?.[1];
   return { name: `${host}${owner}${name.text}`, ...(tag && { tag: tag.text }), ...(major !== undefined && { major: Number(major) }) };

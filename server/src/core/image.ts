@@ -37,9 +37,12 @@ export function imageReference({ text, span: { start } }: Word): ImageReference 
   };
 }
 
+/** Whether images come from Docker Hub: that is where they come from when nothing else is said. */
+export const isDockerHub = (registry: Word | undefined): boolean => !registry || /^(?:index\.)?docker\.io$/.test(registry.text);
+
 /** The lesson of a well-known image, whichever way Docker Hub's own images are written. */
 export function imageTopic({ registry, namespace, name }: ImageReference): Topic | undefined {
-  if (registry && !/^(?:index\.)?docker\.io$/.test(registry.text)) return undefined;
+  if (!isDockerHub(registry)) return undefined;
   const owner = namespace && namespace.text !== 'library' ? `${namespace.text}/` : '';
   return topicNamed(`image/${owner}${name.text}`);
 }

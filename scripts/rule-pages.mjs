@@ -65,11 +65,11 @@ function page(id, rule, fix, fence) {
     '## 이렇게 고치세요',
     how,
     '## 예',
-    ...examples.flatMap(({ bad, fixed, good, file, around = {} }, i) => {
+    ...shownOf(examples).flatMap(({ bad, fixed, good, file, around = {} }, i, all) => {
       const named = file === undefined ? '' : ` \`${file}\``;
       const own = file === undefined ? fence : fenceOf(file);
       // What the last example had beside it still lies there.
-      const isShown = JSON.stringify(around) === JSON.stringify(examples[i - 1]?.around);
+      const isShown = JSON.stringify(around) === JSON.stringify(all[i - 1]?.around);
       const beside = file === undefined || isShown ? [] : Object.entries(around).flatMap(([name, text]) => shown(`옆에 있는 파일 \`${name}\``, text, fenceOf(name)));
       return [...beside, ...shown(`고칠 곳이 있는 파일${named}`, bad, own), ...shown(`고친 파일${named}`, fixed, own), ...shown(`괜찮은 파일${named}`, good, own)];
     }),
@@ -84,6 +84,12 @@ function page(id, rule, fix, fence) {
     ...(href ? [`더 알아보기: <${href}>`] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** One mistake, one with its cure at best, and one file that is all right: a page is for a reader, the other examples are for the tests. */
+function shownOf(examples) {
+  const bad = examples.find((it) => it.bad !== undefined && it.fixed !== undefined) ?? examples.find((it) => it.bad !== undefined);
+  return [bad, examples.find((it) => it.good !== undefined)].filter((it) => it !== undefined);
 }
 
 /** What happens besides the cure. */

@@ -1,10 +1,10 @@
-import type { ProjectView } from '../core/project-view.ts';
-import { remembered } from '../core/remember.ts';
+import { emptyView, type ProjectView } from '../core/project-view.ts';
+import { remembered, rememberedBy } from '../core/remember.ts';
 import { schemeOf } from '../core/schemes.ts';
 import type { Span, Word } from '../core/text.ts';
 import { type Environment, environmentOf, type Setting, settingOf, startOf, valueOf } from './environment.ts';
 import { child } from './facts.ts';
-import type { Mapping } from './file.ts';
+import { gathered } from './gathered.ts';
 import { officialImage } from './known-images.ts';
 import { isMisspelt } from './known-variables.ts';
 import type { ComposeModel, Service } from './model.ts';
@@ -30,18 +30,19 @@ export interface Link extends Connection {
 
 /** Connections of all services to other services of the file. */
 export const linksBetween = remembered((model: ComposeModel): readonly Link[] =>
-  model.services.flatMap((client) => {
-    if (!isNetworked(client)) return [];
-    return (client.node ? connectionsIn(client.node) : []).flatMap((connection) => {
+  connecting(model).flatMap(({ service: client, answer }) =>
+    answer.flatMap((connection) => {
       const server = serviceNamed(model, connection.host.text);
       return server && server.name !== client.name ? [{ ...connection, client, server }] : [];
-    });
-  }),
+    }),
+  ),
 );
 
-const connectionsIn = remembered((node: Mapping): readonly Connection[] => {
-  const variables = new Map(variablesUnder(node).map((variable) => [variable.name.text, variable]));
-  return [...variables.values()].flatMap((variable) => [...byUrl(variable, variables), ...byParts(variable, variables)]);
+const connecting = gathered((service): readonly Connection[] | undefined => {
+  if (!isNetworked(service)) return undefined;
+  const variables = new Map(variablesUnder(service.node).map((variable) => [variable.name.text, variable]));
+  const found = [...variables.values()].flatMap((variable) => [...byUrl(variable, variables), ...byParts(variable, variables)]);
+  return found.length > 0 ? found : undefined;
 });
 
 const DATABASES: ReadonlySet<string> = new Set(['mysql', 'mariadb', 'postgres', 'postgresql', 'mongodb']);
@@ -109,7 +110,15 @@ export interface Accounts {
 }
 
 /** Nothing where scripts of its own, or files nobody can read, may make more. */
-export function accountsOf(service: Service, project: ProjectView): Accounts | undefined {
+export const accountsOf = (service: Service, project: ProjectView): Accounts | undefined =>
+  child(service.node, 'env_file') ? accountsIn(service, project) : accountsAlone(service);
+
+const accountsAlone = rememberedBy(
+  ({ identity }: Service) => identity,
+  (service) => accountsIn(service, emptyView),
+);
+
+function accountsIn(service: Service, project: ProjectView): Accounts | undefined {
   const image = officialImage(service)?.name;
   if (image === undefined || ['build', 'entrypoint', 'extends', 'configs', 'volumes_from'].some((key) => child(service.node, key))) return undefined;
   if (/init[-_]file|skip-grant|\bsh\b/.test(startOf(service)) || mountsOf(service).some(({ target }) => !target || /initdb|\$/.test(target.text))) return undefined;

@@ -1,7 +1,9 @@
-import type { ProjectView } from '../core/project-view.ts';
+import { emptyView, type ProjectView } from '../core/project-view.ts';
+import { remembered } from '../core/remember.ts';
 import { type Edit, insert } from '../core/rule.ts';
 import type { Span } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
+import type { Mapping } from './file.ts';
 import type { Service } from './model.ts';
 import { envFilesOf } from './references.ts';
 import { textOfScalar } from './scalars.ts';
@@ -15,7 +17,12 @@ export interface Environment {
   readonly complete: boolean;
 }
 
-export function environmentOf({ node }: Service, project: ProjectView): Environment {
+export const environmentOf = ({ node }: Service, project: ProjectView): Environment => (node && !child(node, 'env_file') ? ownEnvironment(node) : environmentIn(node, project));
+
+/** Without env files the service says it all. */
+const ownEnvironment = remembered((node: Mapping): Environment => environmentIn(node, emptyView));
+
+function environmentIn(node: Mapping | undefined, project: ProjectView): Environment {
   const values = new Map<string, string | undefined>();
   const files = envFilesOf(node).map(({ word }) => project.envFile(word.text));
   for (const file of files) for (const [name, value] of file ?? []) values.set(name, known(value));

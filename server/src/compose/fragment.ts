@@ -1,11 +1,12 @@
 import { nearest } from '../core/nearest.ts';
 import type { ProjectView } from '../core/project-view.ts';
-import { remembered, rememberedBy } from '../core/remember.ts';
+import { remembered } from '../core/remember.ts';
 import { child, textOf } from './facts.ts';
 import type { Block } from './file.ts';
-import { linksOf } from './links.ts';
+import { gathered } from './gathered.ts';
+import { linking, linksOf } from './links.ts';
 import type { ComposeModel, ResourceSection, Service } from './model.ts';
-import { imageOf, mountsOf, referencesUnder } from './services.ts';
+import { imageOf, mountsOf, referencesUnder, servicesByName } from './services.ts';
 
 /**
  * Whether a file is made to be merged with others: what it lacks then stands there, and is no mistake. The project may know;
@@ -35,29 +36,29 @@ interface Needs {
   readonly lacksSource: boolean;
 }
 
-const needsOf: (service: Service) => Needs = rememberedBy(
-  ({ identity }) => identity,
-  (service) => ({
+const needing = gathered((service): Needs | undefined => {
+  const needs: Needs = {
     networks: referencesUnder(service.node, 'networks').flatMap(({ text }) => (text === 'default' ? [] : [text])),
     volumes: mountsOf(service).flatMap(({ type, source }) => (type === 'volume' && source && !/[/\\]/.test(source.text) ? [source.text] : [])),
     links: linksOf(service).map(({ text }) => text),
     lacksSource: lacksSource(service),
-  }),
-);
+  };
+  return needs.lacksSource || needs.networks.length + needs.volumes.length + needs.links.length > 0 ? needs : undefined;
+});
 
 function lacksMuch(model: ComposeModel): boolean {
   const { services } = model;
-  const needs = services.map(needsOf);
-  const lacks = (key: 'networks' | 'volumes' | 'links', known: ReadonlySet<string>) => needs.some((need) => need[key].some((name) => isMissing(name, known)));
+  const needs = needing(model);
+  const lacks = (key: 'networks' | 'volumes' | 'links', known: { has(name: string): boolean }) => needs.some(({ answer }) => answer[key].some((name) => isMissing(name, known)));
   const networks = lacks('networks', definedIn(model, 'networks'));
   const volumes = lacks('volumes', definedIn(model, 'volumes'));
-  const links = lacks('links', new Set(services.map(({ name }) => name)));
+  const links = lacks('links', servicesByName(model));
   // Who forgets sections forgets several; but services that are nowhere come from another file.
   if (links && (networks || volumes)) return true;
   const [only] = services;
   // A single service that takes its values and its neighbours from outside.
   if (services.length === 1 && only && (networks || links) && model.heads.every(({ name }) => name === 'services') && hasVariables(only)) return true;
-  const bare = needs.filter((need) => need.lacksSource).length;
+  const bare = needs.filter(({ answer }) => answer.lacksSource).length;
   return services.length > 2 && bare > 1 && (bare < services.length || services.length > 3);
 }
 
@@ -68,10 +69,11 @@ function lacksMuch(model: ComposeModel): boolean {
 export const mayBePart = remembered((model: ComposeModel): boolean => lacksServices(model) || isOutline(model));
 
 /** Its images are named by whoever runs it, or several of its neighbours are nowhere; and none of them is only misspelt. */
-function lacksServices({ services }: ComposeModel): boolean {
-  const names = services.map(({ name }) => name);
-  const missing = new Set(services.flatMap(linksOf).flatMap(({ text }) => (names.includes(text) ? [] : [text])));
-  if (missing.size === 0 || [...missing].some((name) => nearest(name, names) !== undefined)) return false;
+function lacksServices(model: ComposeModel): boolean {
+  const { services } = model;
+  const names = servicesByName(model);
+  const missing = new Set(linking(model).flatMap(({ answer }) => answer.flatMap(({ text }) => (names.has(text) ? [] : [text]))));
+  if (missing.size === 0 || [...missing].some((name) => nearest(name, names.keys()) !== undefined)) return false;
   const images = services.flatMap((service) => imageOf(service)?.raw.text ?? []);
   return (images.length > 0 && images.every((image) => /^\$\{[A-Za-z_]\w*\}$/.test(image))) || (missing.size > 1 && services.length > 1);
 }
@@ -85,7 +87,7 @@ function isOutline({ services, resources }: ComposeModel): boolean {
   return bare.length > 1 && bare.length === services.length && Object.values(resources).filter((section) => section.length > 0).length > 1;
 }
 
-const isMissing = (name: string, known: ReadonlySet<string>) => name !== '' && !name.includes('$') && !known.has(name);
+const isMissing = (name: string, known: { has(name: string): boolean }) => name !== '' && !name.includes('$') && !known.has(name);
 
 const hasVariables = ({ block }: Service) => /(?<!\$)\$\{?[A-Za-z_]/.test(block.text);
 

@@ -2,6 +2,7 @@ import { remembered } from '../core/remember.ts';
 import type { Word } from '../core/text.ts';
 import { child, textOf } from './facts.ts';
 import type { Mapping, Scalar } from './file.ts';
+import { gatheredLists } from './gathered.ts';
 import type { Service } from './model.ts';
 import { type Reference, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
 
@@ -36,6 +37,9 @@ const linksIn = remembered((node: Mapping): readonly ServiceLink[] => {
   }
   return found;
 });
+
+/** The services that name others. */
+export const linking = gatheredLists(linksOf);
 
 const isOptional = ({ settings }: Reference) => textOf(child(settings, 'required')) === 'false';
 

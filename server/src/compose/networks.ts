@@ -1,6 +1,7 @@
 import { remembered, rememberedBy } from '../core/remember.ts';
 import { endpointsUnder } from './endpoints.ts';
 import { child, textOf } from './facts.ts';
+import { type Gathered, gathered } from './gathered.ts';
 import { defaultPort } from './known-images.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { portsOf, profilesOf, referencesUnder, scalarAt, scalarsUnder } from './services.ts';
@@ -38,6 +39,8 @@ const reachOf: (service: Service) => Reach | undefined = rememberedBy(
   },
 );
 
+const reachable = gathered(reachOf);
+
 /** Services by what reaches them; made once for a file. */
 interface Directory {
   readonly byName: ReadonlyMap<string, Service>;
@@ -47,9 +50,7 @@ interface Directory {
 const directoryOf = remembered((model: ComposeModel): Directory => {
   const byName = new Map<string, Service>();
   const byPort = new Map<string, { service: Service; target: string }[]>();
-  for (const service of model.services) {
-    const reach = reachOf(service);
-    if (!reach) continue;
+  for (const { service, answer: reach } of reachable(model)) {
     for (const name of reach.names) if (!byName.has(name)) byName.set(name, service);
     for (const [port, target] of reach.targets) {
       const there = byPort.get(port);
@@ -61,12 +62,10 @@ const directoryOf = remembered((model: ComposeModel): Directory => {
 });
 
 /** The services of the project's networks that name an address, with the addresses. */
-export const callersIn = remembered((model: ComposeModel): readonly { readonly service: Service; readonly endpoints: readonly Endpoint[] }[] =>
-  model.services.flatMap((service) => {
-    const endpoints = endpointsUnder(service);
-    return endpoints.length > 0 && isNetworked(service) ? [{ service, endpoints }] : [];
-  }),
-);
+export const callersIn: (model: ComposeModel) => readonly Gathered<readonly Endpoint[]>[] = gathered((service) => {
+  const endpoints = endpointsUnder(service);
+  return endpoints.length > 0 && isNetworked(service) ? endpoints : undefined;
+});
 
 /** The service that a host name of the project reaches. */
 export const serviceNamed = (model: ComposeModel, host: string): Service | undefined => directoryOf(model).byName.get(host);

@@ -1,28 +1,29 @@
 import { remembered, rememberedUnder } from '../core/remember.ts';
 import { isPath, type PortMapping, portMapping, type VolumeMount, volumeMount } from '../core/short.ts';
 import type { Span, Word } from '../core/text.ts';
-import { child, textOf } from './facts.ts';
+import { child, entryAt, textOf } from './facts.ts';
 import type { Mapping, Node, Scalar } from './file.ts';
+import { gathered } from './gathered.ts';
 import type { ComposeModel, Service } from './model.ts';
 
 export { entryAt } from './facts.ts';
 
 const NOTHING: readonly never[] = [];
 
-/** The services that have a key, in the order of the file: most rules over a whole file look at a few of them only. */
-export const servicesWith = (model: ComposeModel, key: string): readonly Service[] => servicesByKey(model).get(key) ?? NOTHING;
+/** The services that have a key, in the order of the file. */
+export const servicesWith = rememberedUnder((model: ComposeModel, key): readonly Service[] => withKey(key)(model).map(({ service }) => service));
 
-const servicesByKey = remembered(({ services }: ComposeModel): ReadonlyMap<string, readonly Service[]> => {
-  const found = new Map<string, Service[]>();
-  for (const service of services) {
-    for (const { key } of service.node?.entries ?? NOTHING) {
-      const known = found.get(textOf(key));
-      if (!known) found.set(textOf(key), [service]);
-      else if (known.at(-1) !== service) known.push(service);
-    }
-  }
-  return found;
-});
+const askedKeys = new Map<string, ReturnType<typeof gathered<true>>>();
+
+function withKey(key: string) {
+  const before = askedKeys.get(key);
+  const now = before ?? gathered(({ node }) => (entryAt(node, key) ? (true as const) : undefined));
+  if (!before) askedKeys.set(key, now);
+  return now;
+}
+
+/** The services by name; of a name that stands there twice the last one. */
+export const servicesByName = remembered(({ services }: ComposeModel): ReadonlyMap<string, Service> => new Map(services.map((service) => [service.name, service])));
 
 /** A name that refers to something defined elsewhere. */
 export interface Reference extends Word {

@@ -4,6 +4,7 @@ import { type Finding, type Fix, placed, replace, type Severity } from '../core/
 import type { Span, Word } from '../core/text.ts';
 import { declaration } from './declare.ts';
 import { definedIn, isFragment } from './fragment.ts';
+import type { Gathered } from './gathered.ts';
 import type { ComposeModel, ResourceSection, Service } from './model.ts';
 import { profilesOf } from './services.ts';
 
@@ -17,7 +18,7 @@ export interface UndefinedWords {
 }
 
 /** A use of a name of a section by a service. */
-export interface Use extends Word {
+interface Use extends Word {
   readonly service: Service;
 }
 
@@ -26,12 +27,17 @@ export function* undefinedNames(
   model: ComposeModel,
   project: ProjectView,
   section: ResourceSection,
-  uses: Iterable<Use>,
+  uses: readonly Gathered<readonly Word[]>[],
   words: UndefinedWords,
   lines?: readonly string[],
 ): Generator<Finding> {
-  const known = new Set([...definedIn(model, section), ...project.namesIn(section)]);
-  const all = [...uses].filter(({ text }) => !known.has(text) && text !== '' && !text.includes('$'));
+  const [here, elsewhere] = [definedIn(model, section), project.namesIn(section)];
+  const all: Use[] = [];
+  for (const { service, answer } of uses) {
+    for (const { text, span } of answer) if (!here.has(text) && !elsewhere.has(text) && text !== '' && !text.includes('$')) all.push({ text, span, service });
+  }
+  if (all.length === 0) return;
+  const known = new Set([...here, ...elsewhere]);
   const firsts = new Map<string, Use>();
   for (const use of all) if (!firsts.has(use.text) && profilesOf(use.service).length === 0) firsts.set(use.text, use);
   const said = new Set<string>();

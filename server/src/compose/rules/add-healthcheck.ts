@@ -2,9 +2,10 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
+import { gatheredLists } from '../gathered.ts';
 import { officialImage } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder, scalarAt, servicesWith } from '../services.ts';
+import { referencesUnder, scalarAt, servicesByName } from '../services.ts';
 
 const ko = {
   none: (name: string) => `\`${name}\` 서비스에 \`healthcheck\`가 없어서 \`service_healthy\`가 될 수 없습니다. \`${name}\` 서비스에 \`healthcheck\`를 적으세요.`,
@@ -23,18 +24,17 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#healthcheck',
 
   *file(model) {
-    const byName = new Map(model.services.map((service) => [service.name, service]));
-    for (const service of servicesWith(model, 'depends_on')) {
-      for (const { text, settings } of referencesUnder(service.node, 'depends_on')) {
-        const condition = scalarAt(settings, 'condition');
+    const byName = servicesByName(model);
+    for (const { service, answer } of waiting(model)) {
+      for (const { text, span } of answer) {
         const other = byName.get(text);
-        if (!other || !condition || textOf(condition) !== 'service_healthy') continue;
+        if (!other) continue;
         // Another image may bring a health check of its own.
         const health = child(other.node, 'healthcheck');
         const isOff = textOf(child(health, 'disable')) === 'true';
         const image = officialImage(other);
         if ((health && !isOff) || child(other.node, 'extends') || (!isOff && (child(other.node, 'build') || !image || !BARE.has(image.name)))) continue;
-        const found = placed(service.start, { at: condition.span, message: ko.none(text) });
+        const found = placed(service.start, { at: span, message: ko.none(text) });
         yield { ...found, related: [{ at: shift(other.key.span, other.start), message: ko.service }] };
       }
     }
@@ -77,3 +77,11 @@ export const rule: ComposeRule = {
 
 /** Official images that are known to have no health check of their own. */
 const BARE = new Set(['mysql', 'mariadb', 'postgres', 'mongo', 'redis', 'nginx', 'httpd', 'rabbitmq', 'memcached', 'node', 'python', 'alpine', 'ubuntu', 'debian', 'busybox']);
+
+/** Whom a service waits for until it is healthy; the span is that of the condition. */
+const waiting = gatheredLists(({ node }) =>
+  referencesUnder(node, 'depends_on').flatMap(({ text, settings }) => {
+    const condition = scalarAt(settings, 'condition');
+    return condition && textOf(condition) === 'service_healthy' ? [{ text, span: condition.span }] : [];
+  }),
+);

@@ -4,6 +4,7 @@ import { placed, replace } from '../../core/rule.ts';
 import { type Span, shift } from '../../core/text.ts';
 import { endpointsUnder } from '../endpoints.ts';
 import { environmentOf } from '../environment.ts';
+import { gathered } from '../gathered.ts';
 import { hubImage } from '../known-images.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import { serviceNamed } from '../networks.ts';
@@ -29,13 +30,11 @@ export const rule: ComposeRule = {
   href: 'https://hub.docker.com/r/apache/kafka',
 
   *file(model, project) {
-    for (const service of model.services) {
-      const variable = variablesUnder(service.node).find(({ name }) => /^KAFKA_(?:CFG_)?ADVERTISED_LISTENERS$/.test(name.text));
-      const local = variable?.value ? localListeners(variable.value.text) : undefined;
-      const image = imageOf(service);
+    for (const { service, answer } of brokers(model)) {
+      const { variable, local, image } = answer;
       const { values, complete } = environmentOf(service, project);
       const isDefault =
-        hubImage(service)?.name === 'apache/kafka' &&
+        answer.isApache &&
         complete &&
         ![...values.keys()].some((name) => name.startsWith('KAFKA_')) &&
         mountsOf(service).every(({ target }) => target && !/conf/.test(target.text));
@@ -107,3 +106,11 @@ function clientOf(model: ComposeModel, kafka: Service): Span | undefined {
   }
   return undefined;
 }
+
+/** Services that may tell their clients `localhost`. */
+const brokers = gathered((service) => {
+  const variable = variablesUnder(service.node).find(({ name }) => /^KAFKA_(?:CFG_)?ADVERTISED_LISTENERS$/.test(name.text));
+  const local = variable?.value ? localListeners(variable.value.text) : undefined;
+  const isApache = hubImage(service)?.name === 'apache/kafka';
+  return local || isApache ? { variable, local, image: imageOf(service), isApache } : undefined;
+});

@@ -2,8 +2,9 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { cyclesOf } from '../cycles.ts';
-import { linksOf } from '../links.ts';
+import { linking } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
+import { servicesByName } from '../services.ts';
 import { weight } from '../undefined-names.ts';
 
 const ko = {
@@ -25,7 +26,9 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
 
   *file(model) {
-    const byName = new Map(model.services.map((service) => [service.name, { service, links: linksOf(service).filter(({ key }) => key !== 'additional_contexts') }]));
+    const all = servicesByName(model);
+    const linked = linking(model).filter(({ service }) => all.get(service.name) === service);
+    const byName = new Map(linked.map(({ service, answer }) => [service.name, { service, links: answer.filter(({ key }) => key !== 'additional_contexts') }]));
     const graph = new Map([...byName].map(([name, { links }]) => [name, links.map(({ text }) => text)]));
     for (const circle of cyclesOf(graph)) {
       const steps = circle.flatMap((name, i) => {

@@ -35,7 +35,7 @@ export const rule: ComposeRule = {
     const isExternal = model.resources.networks.some(({ value }) => child(value, 'external'));
     const candidates = [...known].filter((it) => it.length > 2);
     const near = new Map<string, string | undefined>();
-    for (const { service, endpoints } of callersIn(model)) {
+    for (const { service, answer: endpoints } of callersIn(model)) {
       for (const { host, name, port, scheme } of endpoints) {
         if (host.text.includes('.') || known.has(host.text) || hosts.has(host.text) || isLoopback(host.text) || isForOutside(name)) continue;
         if (!near.has(host.text)) near.set(host.text, nearest(host.text, candidates));

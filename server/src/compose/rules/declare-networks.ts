@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
+import { gatheredLists } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder, servicesWith } from '../services.ts';
+import { referencesUnder } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const ko: UndefinedWords = {
@@ -23,14 +24,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/networks/',
 
   *file(model, project) {
-    const uses = servicesWith(model, 'networks').flatMap((service) => referencesUnder(service.node, 'networks').map(({ text, span }) => ({ text, span, service })));
-    yield* undefinedNames(
-      model,
-      project,
-      'networks',
-      uses.filter(({ text }) => text !== 'default'),
-      ko,
-    );
+    yield* undefinedNames(model, project, 'networks', uses(model), ko);
   },
 
   examples: [
@@ -88,3 +82,5 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const uses = gatheredLists(({ node }) => referencesUnder(node, 'networks').filter(({ text }) => text !== 'default'));

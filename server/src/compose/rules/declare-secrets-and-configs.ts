@@ -1,8 +1,8 @@
 import { compose } from '../../core/example.ts';
 import { child } from '../facts.ts';
-import type { ResourceSection } from '../model.ts';
+import { gatheredLists } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder, servicesWith } from '../services.ts';
+import { referencesUnder } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const wordsFor = (kind: string, section: string): UndefinedWords => ({
@@ -27,12 +27,9 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/secrets/',
 
   *file(model, project) {
-    const uses = (section: ResourceSection) =>
-      servicesWith(model, section).flatMap((service) => referencesUnder(service.node, section).map(({ text, span }) => ({ text, span, service })));
-    const built = servicesWith(model, 'build').flatMap((service) => referencesUnder(child(service.node, 'build'), 'secrets').map(({ text, span }) => ({ text, span, service })));
-    yield* undefinedNames(model, project, 'secrets', [...uses('secrets'), ...built], ko.secrets, ['file: ./secret.txt']);
-    yield* undefinedNames(model, project, 'configs', uses('configs'), ko.configs, ['file: ./config.txt']);
-    yield* undefinedNames(model, project, 'models', uses('models'), ko.models, ['model: ai/smollm2']);
+    yield* undefinedNames(model, project, 'secrets', [...secrets(model), ...buildSecrets(model)], ko.secrets, ['file: ./secret.txt']);
+    yield* undefinedNames(model, project, 'configs', configs(model), ko.configs, ['file: ./config.txt']);
+    yield* undefinedNames(model, project, 'models', models(model), ko.models, ['model: ai/smollm2']);
   },
 
   examples: [
@@ -71,3 +68,8 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const secrets = gatheredLists(({ node }) => referencesUnder(node, 'secrets'));
+const buildSecrets = gatheredLists(({ node }) => referencesUnder(child(node, 'build'), 'secrets'));
+const configs = gatheredLists(({ node }) => referencesUnder(node, 'configs'));
+const models = gatheredLists(({ node }) => referencesUnder(node, 'models'));

@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
+import { gatheredLists } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
-import { mountsOf, servicesWith } from '../services.ts';
+import { mountsOf } from '../services.ts';
 import { type UndefinedWords, undefinedNames } from '../undefined-names.ts';
 
 const ko: UndefinedWords = {
@@ -23,10 +24,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/volumes/',
 
   *file(model, project) {
-    const uses = servicesWith(model, 'volumes').flatMap((service) =>
-      mountsOf(service).flatMap(({ type, source }) => (type === 'volume' && source && !/[/\\]/.test(source.text) ? [{ ...source, service }] : [])),
-    );
-    yield* undefinedNames(model, project, 'volumes', uses, ko);
+    yield* undefinedNames(model, project, 'volumes', uses(model), ko);
   },
 
   examples: [
@@ -90,3 +88,5 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const uses = gatheredLists((service) => mountsOf(service).flatMap(({ type, source }) => (type === 'volume' && source && !/[/\\]/.test(source.text) ? [source] : [])));

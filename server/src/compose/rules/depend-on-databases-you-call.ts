@@ -32,7 +32,7 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (isFragment(model, project)) return;
-    for (const { service, endpoints } of callersIn(model)) {
+    for (const { service, answer: endpoints } of callersIn(model)) {
       // Who is started again and again gets there too.
       if (child(service.node, 'extends') || !/^(?:no)?$/.test(textOf(child(service.node, 'restart'))) || project.namesIn('services').has(service.name)) continue;
       // A name that is nowhere may be this one, misspelt.

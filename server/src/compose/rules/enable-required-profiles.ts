@@ -2,9 +2,9 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
-import { linksOf } from '../links.ts';
+import { linking } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
-import { entryAt, profilesOf, servicesWith } from '../services.ts';
+import { entryAt, profilesOf, servicesByName, servicesWith } from '../services.ts';
 
 const ko = {
   inactive: (name: string, profiles: readonly string[]) =>
@@ -26,10 +26,10 @@ export const rule: ComposeRule = {
   *file(model, project) {
     if (servicesWith(model, 'profiles').length === 0) return;
     const switchedOn = project.variable('COMPOSE_PROFILES')?.value.split(',') ?? [];
-    const byName = new Map(model.services.map((service) => [service.name, service]));
-    for (const service of model.services) {
+    const byName = servicesByName(model);
+    for (const { service, answer } of linking(model)) {
       const own = profilesOf(service);
-      for (const { text, span, optional } of linksOf(service)) {
+      for (const { text, span, optional } of answer) {
         const other = byName.get(text);
         const needed = other ? profilesOf(other) : [];
         if (!other || optional || needed.length === 0 || needed.some((profile) => switchedOn.includes(profile) || profile === '*')) continue;

@@ -1,10 +1,9 @@
 import { compose } from '../../core/example.ts';
-import { rememberedBy } from '../../core/remember.ts';
 import { insert, placed } from '../../core/rule.ts';
 import { child } from '../facts.ts';
 import type { Mapping, Node, Scalar } from '../file.ts';
-import { type Interpolation, interpolations } from '../interpolation.ts';
-import type { Service } from '../model.ts';
+import { gatheredLists } from '../gathered.ts';
+import { interpolations } from '../interpolation.ts';
 import type { ComposeRule } from '../rule.ts';
 import { variablesUnder } from '../services.ts';
 
@@ -25,8 +24,8 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/interpolation/',
 
   *file(model, project) {
-    for (const service of model.services) {
-      for (const { name, span } of ownVariablesIn(service)) {
+    for (const { service, answer } of ownVariables(model)) {
+      for (const { name, span } of answer) {
         if (!project.variable(name)) yield placed(service.start, { at: span, message: ko.outside(name), fixes: [{ title: ko.escape, edits: [insert(span.start, '$')] }] });
       }
     }
@@ -81,18 +80,15 @@ export const rule: ComposeRule = {
 };
 
 /** Variables in commands that the service itself sets. Only what is written out here can't have been meant from outside. */
-const ownVariablesIn: (service: Service) => readonly Interpolation[] = rememberedBy(
-  ({ identity }) => identity,
-  ({ node }) => {
-    const used = scalarsIn(node).flatMap(({ raw }) => (raw.text.includes('$') ? interpolations(raw) : []));
-    if (used.length === 0) return used;
-    const own = new Map(variablesUnder(node).map(({ name, value }) => [name.text, value?.text]));
-    return used.filter(({ name, text }) => {
-      const value = own.get(name);
-      return value !== undefined && value !== '' && !value.includes('$') && !text.includes(':');
-    });
-  },
-);
+const ownVariables = gatheredLists(({ node }) => {
+  const used = scalarsIn(node).flatMap(({ raw }) => (raw.text.includes('$') ? interpolations(raw) : []));
+  if (used.length === 0) return used;
+  const own = new Map(variablesUnder(node).map(({ name, value }) => [name.text, value?.text]));
+  return used.filter(({ name, text }) => {
+    const value = own.get(name);
+    return value !== undefined && value !== '' && !value.includes('$') && !text.includes(':');
+  });
+});
 
 function scalarsIn(node: Mapping | undefined): Scalar[] {
   const places: (Node | undefined)[] = [child(node, 'command'), child(node, 'entrypoint'), child(child(node, 'healthcheck'), 'test')];

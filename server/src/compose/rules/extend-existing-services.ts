@@ -5,7 +5,7 @@ import { shift } from '../../core/text.ts';
 import { cyclesOf } from '../cycles.ts';
 import { extendedBy } from '../extends.ts';
 import type { ComposeRule } from '../rule.ts';
-import { servicesWith } from '../services.ts';
+import { servicesByName, servicesWith } from '../services.ts';
 
 const ko = {
   missing: (name: string) => `\`extends\`로 이어받을 \`${name}\` 서비스가 이 파일에 없습니다. 이름을 확인하거나 \`file:\`에 그 서비스가 있는 파일을 적으세요.`,
@@ -29,7 +29,7 @@ export const rule: ComposeRule = {
   scope: 'project',
 
   *file(model, project) {
-    const here = new Map(model.services.map((service) => [service.name, service]));
+    const here = servicesByName(model);
     const graph = new Map<string, string[]>();
     for (const service of servicesWith(model, 'extends')) {
       const extended = extendedBy(service);

@@ -1,6 +1,9 @@
 import { compose } from '../../core/example.ts';
+import { remembered } from '../../core/remember.ts';
 import { placed, replace } from '../../core/rule.ts';
+import type { Word } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
+import { gathered, gatheredLists } from '../gathered.ts';
 import type { ComposeModel } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf, scalarAt } from '../services.ts';
@@ -24,17 +27,13 @@ export const rule: ComposeRule = {
   *file(model) {
     // Docker Swarm spreads one port over all replicas.
     if (isForSwarm(model)) return;
-    const used = model.services.flatMap((service) => portsOf(service).map(({ published }) => published));
-    for (const service of model.services) {
-      const { node } = service;
-      const count = Number(textOf(scalarAt(node, 'scale')) || textOf(scalarAt(child(node, 'deploy'), 'replicas')));
-      if (!(count > 1) || child(node, 'network_mode')) continue;
+    for (const { service, answer: count } of scaled(model)) {
       for (const { published, short } of portsOf(service)) {
         if (!published || !/^\d+$/.test(published.text)) continue;
         const [first, last] = [Number(published.text), Number(published.text) + count - 1];
-        const isFree = last <= 65535 && used.every((other) => other === published || !other || Number.parseInt(other.text, 10) < first || Number.parseInt(other.text, 10) > last);
+        const isFree = count <= 100 && last <= 65535 && isAlone(published, first, last, usedPorts(model));
         const range = `${first}-${last}`;
-        const fixes = short && isFree && count <= 100 ? [{ title: ko.range(range), edits: [replace(published.span, range)] }] : [];
+        const fixes = short && isFree ? [{ title: ko.range(range), edits: [replace(published.span, range)] }] : [];
         yield placed(service.start, { at: published.span, message: ko.taken(published.text, count), fixes });
       }
     }
@@ -79,5 +78,37 @@ const SWARM_KEYS = ['placement', 'update_config', 'rollback_config', 'endpoint_m
 
 function isForSwarm(model: ComposeModel): boolean {
   if (model.resources.networks.some(({ value }) => textOf(child(value, 'driver')) === 'overlay')) return true;
-  return model.services.some(({ node }) => SWARM_KEYS.some((key) => child(child(node, 'deploy'), key)));
+  return forSwarm(model).length > 0;
+}
+
+const forSwarm = gathered(({ node }) => (SWARM_KEYS.some((key) => child(child(node, 'deploy'), key)) ? true : undefined));
+
+/** How many containers of a service there are, where they are more than one. */
+const scaled = gathered((service) => {
+  const { node } = service;
+  const count = Number(textOf(scalarAt(node, 'scale')) || textOf(scalarAt(child(node, 'deploy'), 'replicas')));
+  return count > 1 && !child(node, 'network_mode') && portsOf(service).length > 0 ? count : undefined;
+});
+
+const published = gatheredLists((service) =>
+  portsOf(service).flatMap((port) => (port.published ? [{ word: port.published, first: Number.parseInt(port.published.text, 10) }] : [])),
+);
+
+/** Host ports by number, a range by its first one. */
+const usedPorts = remembered((model: ComposeModel): ReadonlyMap<number, readonly Word[]> => {
+  const found = new Map<number, Word[]>();
+  for (const { answer } of published(model)) {
+    for (const { word, first } of answer) {
+      const there = found.get(first);
+      if (there) there.push(word);
+      else found.set(first, [word]);
+    }
+  }
+  return found;
+});
+
+/** Whether no other port lies between two numbers, which are not far from each other. */
+function isAlone(port: Word, first: number, last: number, used: ReadonlyMap<number, readonly Word[]>): boolean {
+  for (let number = first; number <= last; number++) if (used.get(number)?.some((other) => other !== port)) return false;
+  return true;
 }

@@ -1,7 +1,8 @@
 import { compose } from '../../core/example.ts';
 import { placed, replace } from '../../core/rule.ts';
+import { gatheredLists } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
-import { portsOf } from '../services.ts';
+import { portsOf, servicesWith } from '../services.ts';
 
 const ko = {
   taken: (port: string) => `맥에서는 \`${port}\` 포트를 AirPlay 수신 기능이 쓰고 있어 연결하지 못할 수 있습니다. 왼쪽 포트를 다른 번호로 바꾸세요.`,
@@ -20,10 +21,11 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#ports',
 
   *file(model) {
-    const used = new Set(model.services.flatMap((service) => portsOf(service).map(({ published }) => published?.text)));
-    for (const service of model.services) {
-      for (const { published, address, protocol } of portsOf(service)) {
-        if (!published || address || protocol !== 'tcp' || !/^[57]000$/.test(published.text)) continue;
+    const taken = airplay(model);
+    if (taken.length === 0) return;
+    const used = new Set(servicesWith(model, 'ports').flatMap((service) => portsOf(service).map(({ published }) => published?.text)));
+    for (const { service, answer } of taken) {
+      for (const published of answer) {
         const first = Number(published.text);
         const free = Array.from({ length: 99 }, (_, i) => first + i + 1).find((port) => !used.has(String(port))) ?? first + 100;
         const fixes = [{ title: ko.change(free), edits: [replace(published.span, String(free))] }];
@@ -61,3 +63,7 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const airplay = gatheredLists((service) =>
+  portsOf(service).flatMap(({ published, address, protocol }) => (published && !address && protocol === 'tcp' && /^[57]000$/.test(published.text) ? [published] : [])),
+);

@@ -3,8 +3,9 @@ import { nearest } from '../../core/nearest.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { isFragment, mayBePart } from '../fragment.ts';
-import { linksOf } from '../links.ts';
+import { linking } from '../links.ts';
 import type { ComposeRule } from '../rule.ts';
+import { servicesByName } from '../services.ts';
 import { weight } from '../undefined-names.ts';
 
 const ko = {
@@ -26,12 +27,13 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#depends_on',
 
   *file(model, project) {
-    const here = new Map(model.services.map((service) => [service.name, service]));
-    // A name with a sign that can't stand in it is another mistake.
-    const meant = [...here.keys()].map((name) => name.replace(/[^\w.-]/g, ''));
-    const known = new Set([...here.keys(), ...meant, ...project.namesIn('services')]);
-    for (const service of model.services) {
-      for (const { key, text, span } of linksOf(service)) {
+    const here = servicesByName(model);
+    let known: ReadonlySet<string> | undefined;
+    for (const { service, answer } of linking(model)) {
+      for (const { key, text, span } of answer) {
+        if (here.has(text)) continue;
+        // A name with a sign that can't stand in it is another mistake.
+        known ??= new Set([...here.keys(), ...[...here.keys()].map((name) => name.replace(/[^\w.-]/g, '')), ...project.namesIn('services')]);
         if (known.has(text)) continue;
         if (isFragment(model, project)) return;
         const other = nearest(

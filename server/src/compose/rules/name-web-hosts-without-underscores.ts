@@ -23,7 +23,7 @@ export const rule: ComposeRule = {
 
   *file(model) {
     const told = new Set<string>();
-    for (const { service, endpoints } of callersIn(model)) {
+    for (const { service, answer: endpoints } of callersIn(model)) {
       for (const { host, scheme } of endpoints) {
         const other = host.text.includes('_') && /^https?$/.test(scheme ?? '') ? serviceNamed(model, host.text) : undefined;
         if (!other || told.has(host.text)) continue;

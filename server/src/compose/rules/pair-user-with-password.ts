@@ -3,6 +3,7 @@ import { placed } from '../../core/rule.ts';
 import { environmentOf, settingOf, variableAbove } from '../environment.ts';
 import { child } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
+import { gathered } from '../gathered.ts';
 import { officialImage } from '../known-images.ts';
 import { isMisspelt } from '../known-variables.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -27,10 +28,9 @@ export const rule: ComposeRule = {
   href: 'https://hub.docker.com/_/mysql',
 
   *file(model, project) {
-    for (const service of model.services) {
-      const image = officialImage(service)?.name;
-      const pair = image !== undefined && Object.hasOwn(PAIRS, image) ? PAIRS[image] : undefined;
-      if (!pair || ['entrypoint', 'build'].some((key) => child(service.node, key)) || isFragment(model, project)) continue;
+    for (const { service, answer } of paired(model)) {
+      const { image, pair } = answer;
+      if (isFragment(model, project)) return;
       const environment = environmentOf(service, project);
       const [hasUser, hasPassword] = [settingOf(environment, pair.user).isSet, settingOf(environment, pair.password).isSet];
       if (!environment.complete || hasUser === hasPassword || isMisspelt(service)) continue;
@@ -117,3 +117,9 @@ const PAIRS: Readonly<Record<string, Pair>> = {
   mariadb: { user: ['MARIADB_USER', 'MYSQL_USER'], password: ['MARIADB_PASSWORD', 'MYSQL_PASSWORD', 'MARIADB_PASSWORD_HASH'] },
   mongo: { user: ['MONGO_INITDB_ROOT_USERNAME'], password: ['MONGO_INITDB_ROOT_PASSWORD'] },
 };
+
+const paired = gathered((service) => {
+  const image = officialImage(service)?.name;
+  const pair = image !== undefined && Object.hasOwn(PAIRS, image) ? PAIRS[image] : undefined;
+  return pair && !['entrypoint', 'build'].some((key) => child(service.node, key)) ? { image, pair } : undefined;
+});

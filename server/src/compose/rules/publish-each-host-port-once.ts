@@ -1,11 +1,12 @@
 import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
+import { gatheredLists } from '../gathered.ts';
 import { rangeOf } from '../grammar/ports.ts';
 import type { Service } from '../model.ts';
 import { canRunTogether, isNetworked } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
-import { type Port, portsOf, servicesWith } from '../services.ts';
+import { type Port, portsOf } from '../services.ts';
 
 const ko = {
   again: (port: string, other: string) => `호스트의 \`${port}\` 포트를 \`${other}\` 서비스도 씁니다. 포트 하나는 컨테이너 하나만 쓸 수 있으니 한쪽의 왼쪽 포트를 바꾸세요.`,
@@ -27,16 +28,15 @@ export const rule: ComposeRule = {
     // By the single port, so that many services cost no more than they are; ranges are few.
     const taken = new Map<string, Taken[]>();
     const ranges: Taken[] = [];
-    for (const service of servicesWith(model, 'ports')) {
-      if (!isNetworked(service)) continue;
-      for (const port of portsOf(service)) {
-        const { published } = port;
-        if (!published || !/^\d+(?:-\d+)?$/.test(published.text) || published.text === '0') continue;
+    for (const { service, answer } of publishing(model)) {
+      for (const { port, published } of answer) {
         const isRange = published.text.includes('-');
-        const near = isRange ? [...taken.values()].flat() : (taken.get(published.text) ?? []);
-        const other = [...near, ...ranges].find((it) => it.service !== service && canRunTogether(it.service, service) && clash(it.port, port));
+        const same = taken.get(published.text);
+        const isOther = (it: Taken) => it.service !== service && canRunTogether(it.service, service) && clash(it.port, port);
+        const other = (isRange ? [...taken.values()].flat() : (same ?? [])).find(isOther) ?? ranges.find(isOther);
         if (isRange) ranges.push({ service, port });
-        else taken.set(published.text, [...(taken.get(published.text) ?? []), { service, port }]);
+        else if (same) same.push({ service, port });
+        else taken.set(published.text, [{ service, port }]);
         if (!other?.port.published) continue;
         const found = placed(service.start, { at: published.span, message: ko.again(published.text, other.service.name) });
         yield { ...found, related: [{ at: shift(other.port.published.span, other.service.start), message: ko.first }] };
@@ -92,3 +92,9 @@ function clash(a: Port, b: Port): boolean {
   const isChoice = (port: Port) => (port.published?.text.includes('-') ?? false) && !port.target.text.includes('-');
   return !isChoice(a) && !isChoice(b) && left.first <= right.last && right.first <= left.last;
 }
+
+const publishing = gatheredLists((service) =>
+  isNetworked(service)
+    ? portsOf(service).flatMap((port) => (port.published && /^\d+(?:-\d+)?$/.test(port.published.text) && port.published.text !== '0' ? [{ port, published: port.published }] : []))
+    : [],
+);

@@ -3,6 +3,7 @@ import { portsOfImage } from '../../core/image-ports.ts';
 import { placed, replace } from '../../core/rule.ts';
 import { environmentOf, startOf } from '../environment.ts';
 import { child } from '../facts.ts';
+import { gathered } from '../gathered.ts';
 import { hubImage } from '../known-images.ts';
 import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -26,16 +27,13 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#ports',
 
   *file(model, project) {
-    for (const service of model.services) {
-      const image = hubImage(service);
-      const known = image && portsOfImage(image);
-      if (!known || isConfigured(service)) continue;
+    for (const { service, answer } of doubtful(model)) {
+      const { image, right, targets } = answer;
       const environment = environmentOf(service, project);
       if (!environment.complete) continue;
       const said = [startOf(service), ...[...environment.values].map(([name, value]) => value ?? `$${name}`)].join(' ');
-      const right = known[0] ?? 0;
-      for (const { target, protocol } of portsOf(service)) {
-        if (!/^\d+$/.test(target.text) || protocol !== 'tcp' || known.includes(Number(target.text)) || mentions(said, target.text)) continue;
+      for (const target of targets) {
+        if (mentions(said, target.text)) continue;
         const finding = { at: target.span, message: ko.closed(image.name, target.text, right) };
         yield placed(service.start, { ...finding, fixes: [{ title: ko.change(right), edits: [replace(target.span, String(right))] }] });
       }
@@ -118,3 +116,12 @@ function isConfigured(service: Service): boolean {
 
 /** The number stands in a command or a value, or something unknown may hold it. A password's variable is none. */
 const mentions = (said: string, port: string) => said.includes(port) || /\$\{?\w*PORT/.test(said);
+
+/** Services that publish a port which their image does not open by itself. */
+const doubtful = gathered((service) => {
+  const image = hubImage(service);
+  const known = image && portsOfImage(image);
+  if (!known || isConfigured(service)) return undefined;
+  const targets = portsOf(service).flatMap(({ target, protocol }) => (/^\d+$/.test(target.text) && protocol === 'tcp' && !known.includes(Number(target.text)) ? [target] : []));
+  return targets.length > 0 ? { image, right: known[0] ?? 0, targets } : undefined;
+});

@@ -25,10 +25,9 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/networking/',
 
   *file(model) {
-    for (const { service, endpoints } of callersIn(model)) {
-      const own = new Set(portsOf(service).map(({ target }) => target.text));
+    for (const { service, answer: endpoints } of callersIn(model)) {
       for (const { host, port, name, scheme, apart } of endpoints) {
-        if (!isLoopback(host.text) || !port || own.has(port.text) || isForOutside(name)) continue;
+        if (!isLoopback(host.text) || !port || portsOf(service).some(({ target }) => target.text === port.text) || isForOutside(name)) continue;
         if (!isForProgram(scheme, name)) continue;
         const other = serviceAt(model, port.text, service);
         if (!other) continue;

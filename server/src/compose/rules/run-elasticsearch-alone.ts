@@ -2,6 +2,7 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { environmentOf, startOf, variableAbove } from '../environment.ts';
 import { child } from '../facts.ts';
+import { gathered } from '../gathered.ts';
 import { hubImage } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
 import { imageOf, mountsOf } from '../services.ts';
@@ -23,16 +24,12 @@ export const rule: ComposeRule = {
   href: 'https://www.elastic.co/docs/deploy-manage/deploy/self-managed/install-elasticsearch-docker-basic',
 
   *file(model, project) {
-    for (const service of model.services) {
-      const hub = hubImage(service);
-      const image = imageOf(service);
-      if (!image || hub?.major === undefined || !IMAGES.has(hub.name) || hub.major < 7) continue;
-      if (['build', 'extends', 'entrypoint', 'configs'].some((key) => child(service.node, key)) || /discovery|-E/.test(startOf(service))) continue;
-      if (mountsOf(service).some(({ target }) => !target || /config|\$/.test(target.text))) continue;
+    for (const { service, answer } of nodes(model)) {
+      const { image, major } = answer;
       const { values, complete } = environmentOf(service, project);
       if (!complete || [...values.keys()].some((name) => /discovery|initial[._]master|seed_?hosts|(?:network|transport)[._]host/i.test(name))) continue;
       // Since 8 a node that sets up its own security is on its own.
-      if (hub.major > 7 && values.get('xpack.security.enabled') !== 'false') continue;
+      if (major > 7 && values.get('xpack.security.enabled') !== 'false') continue;
       const edit = variableAbove(service, 'discovery.type', 'single-node');
       yield placed(service.start, { at: image.raw.span, message: ko.alone, ...(edit && { fixes: [{ title: ko.add, edits: [edit] }] }) });
     }
@@ -71,3 +68,12 @@ export const rule: ComposeRule = {
 };
 
 const IMAGES = new Set(['elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch']);
+
+/** Services that run Elasticsearch as the image comes. */
+const nodes = gathered((service) => {
+  const hub = hubImage(service);
+  const image = imageOf(service);
+  if (!image || hub?.major === undefined || !IMAGES.has(hub.name) || hub.major < 7) return undefined;
+  if (['build', 'extends', 'entrypoint', 'configs'].some((key) => child(service.node, key)) || /discovery|-E/.test(startOf(service))) return undefined;
+  return mountsOf(service).some(({ target }) => !target || /config|\$/.test(target.text)) ? undefined : { image, major: hub.major };
+});

@@ -33,7 +33,7 @@ export const rule: ComposeRule = {
   *file(model, project) {
     if (isFragment(model, project)) return;
     const elsewhere = project.namesIn('services');
-    for (const { service, endpoints } of callersIn(model)) {
+    for (const { service, answer: endpoints } of callersIn(model)) {
       for (const { host, name } of endpoints) {
         const other = serviceNamed(model, host.text);
         if (!other || other.name === service.name || isForOutside(name) || elsewhere.has(service.name) || elsewhere.has(other.name)) continue;

@@ -26,7 +26,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/networking/',
 
   *file(model) {
-    for (const { service, endpoints } of callersIn(model)) {
+    for (const { service, answer: endpoints } of callersIn(model)) {
       for (const { host, port, name } of endpoints) {
         const other = serviceNamed(model, host.text);
         if (!port || !other || other.name === service.name || isForOutside(name)) continue;

@@ -1,9 +1,10 @@
 import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
+import { gatheredLists } from '../gathered.ts';
 import { databaseOf } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
-import { referencesUnder, servicesWith } from '../services.ts';
+import { referencesUnder, servicesByName } from '../services.ts';
 
 const ko = {
   early: (name: string) =>
@@ -22,12 +23,11 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/compose/how-tos/startup-order/',
 
   *file(model) {
-    const byName = new Map(model.services.map((service) => [service.name, service]));
-    for (const service of servicesWith(model, 'depends_on')) {
-      for (const { text, span, settings } of referencesUnder(service.node, 'depends_on')) {
+    const byName = servicesByName(model);
+    for (const { service, answer } of starting(model)) {
+      for (const { text, span } of answer) {
         const other = byName.get(text);
-        const condition = textOf(child(settings, 'condition'));
-        if (other && databaseOf(other) && (condition === '' || condition === 'service_started')) yield placed(service.start, { at: span, message: ko.early(text) });
+        if (other && databaseOf(other)) yield placed(service.start, { at: span, message: ko.early(text) });
       }
     }
   },
@@ -73,3 +73,6 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+/** Behind whose start a service starts, whether that one answers yet or not. */
+const starting = gatheredLists(({ node }) => referencesUnder(node, 'depends_on').filter(({ settings }) => /^(?:service_started)?$/.test(textOf(child(settings, 'condition')))));

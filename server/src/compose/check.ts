@@ -1,10 +1,10 @@
-import { type Reported, type RuleSettings, report } from '../core/check.ts';
+import { ordered, type Reported, type RuleSettings, weighing } from '../core/check.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered } from '../core/remember.ts';
 import { placed } from '../core/rule.ts';
 import { type Failed, type FoundBy, foundBy } from '../core/run.ts';
-import type { Block, ComposeFile, Scalar } from './file.ts';
-import { type ComposeModel, modelOf, type Part, type Service } from './model.ts';
+import type { Block, ComposeFile } from './file.ts';
+import { modelOf, type Part, serviceIn } from './model.ts';
 import type { ComposeRule } from './rule.ts';
 import { isHarmless } from './syntax.ts';
 import { misfitsOf } from './walk.ts';
@@ -14,41 +14,55 @@ export type ComposeRules = Readonly<Record<string, ComposeRule>>;
 /** What the rules say of a compose file, in the order of its text. A rule that throws is left out and named to `failed`. */
 export function check(file: ComposeFile, rules: ComposeRules, project: ProjectView, settings: RuleSettings, failed: Failed): Reported[] {
   const model = modelOf(file);
-  return report(findings(model, rules, project, failed), rules, settings);
-}
-
-function findings(model: ComposeModel, rules: ComposeRules, project: ProjectView, failed: Failed): FoundBy[] {
+  const weigh = weighing(rules, settings);
   const hooks = hooksOf(rules);
-  const found: FoundBy[] = [];
-  for (const { start, block } of model.file.blocks) {
-    for (const [id, finding] of inBlock(block)) found.push([id, placed(start, finding)]);
-  }
-  const services = new Map<Scalar, Service>(model.services.map((service) => [service.key, service]));
+  const reported: Reported[] = [];
+  for (const { start, block } of file.blocks) add(keptBlocks, block, start, () => inBlock(block));
   for (const part of model.parts) {
     // A block that can't be read says enough about itself.
     if (part.block.errors.length > 0 && part.block.errors.some((error) => !isHarmless(error))) continue;
-    for (const [id, finding] of inPart(part)) found.push([id, placed(part.start, finding)]);
+    add(keptParts, part.identity, part.start, () => inPart(part));
   }
-  if (!model.broken) for (const it of foundBy(hooks.ofFiles, (rule) => rule.file?.(model, project), failed)) found.push(it);
-  return found;
+  if (!model.broken)
+    for (const it of reportedAt(
+      0,
+      foundBy(hooks.ofFiles, (rule) => rule.file?.(model, project), failed),
+    ))
+      reported.push(it);
+  return ordered(reported, settings);
+
+  /** What was found before where it was read from stays; what was said of it stays as long as it stands where it stood. */
+  function add(kept: WeakMap<object, Kept>, identity: object, start: number, find: () => readonly FoundBy[]): void {
+    const before = kept.get(identity);
+    const isKnown = before?.rules === rules;
+    if (isKnown && before.found.length === 0) return;
+    const isSaid = isKnown && before.start === start && before.settings === settings;
+    const found = isKnown ? before.found : find();
+    const said = isSaid ? before.said : reportedAt(start, found);
+    if (!isSaid) kept.set(identity, { rules, settings, start, found, said });
+    for (const it of said) reported.push(it);
+  }
+
+  function reportedAt(start: number, found: readonly FoundBy[]): readonly Reported[] {
+    const own: Reported[] = [];
+    for (const [rule, finding] of found) {
+      const severity = weigh(rule, finding);
+      if (severity !== 'off') own.push({ ...placed(start, finding), rule, severity });
+    }
+    return own;
+  }
 
   function inBlock(block: Block): readonly FoundBy[] {
-    const known = keptBlocks.get(block);
-    if (known?.rules === rules) return known.found;
     const own = foundBy(hooks.ofBlocks, (rule) => rule.block?.(block), failed);
     if (block.errors.length > 0) own.push(...foundBy(hooks.ofUnreadable, (rule) => rule.unreadable?.(block), failed));
-    keptBlocks.set(block, { rules, found: own });
     return own;
   }
 
   function inPart(part: Part): readonly FoundBy[] {
-    const known = kept.get(part.identity);
-    if (known?.rules === rules) return known.found;
-    const service = services.get(part.key);
+    const service = serviceIn(part);
     const own = foundBy(hooks.ofParts, (rule) => rule.part?.(part), failed);
     if (misfitsOf(part).length > 0) own.push(...foundBy(hooks.ofMisfits, (rule) => rule.misfits?.(part), failed));
     if (service) own.push(...foundBy(hooks.ofServices, (rule) => rule.service?.(service), failed));
-    kept.set(part.identity, { rules, found: own });
     return own;
   }
 }
@@ -66,8 +80,17 @@ const hooksOf = remembered((rules: ComposeRules) => {
   };
 });
 
-// What the rules said of a part, by what it was read from.
-const kept = new WeakMap<object, { readonly rules: ComposeRules; readonly found: readonly FoundBy[] }>();
+/** What the rules found, and what was said of it to somebody when it stood at `start`. */
+interface Kept {
+  readonly rules: ComposeRules;
+  readonly settings: RuleSettings;
+  readonly start: number;
+  readonly found: readonly FoundBy[];
+  readonly said: readonly Reported[];
+}
 
-// What the rules said of a block's text.
-const keptBlocks = new WeakMap<Block, { readonly rules: ComposeRules; readonly found: readonly FoundBy[] }>();
+// By what a part was read from.
+const keptParts = new WeakMap<object, Kept>();
+
+// By the block itself.
+const keptBlocks = new WeakMap<object, Kept>();

@@ -1,5 +1,44 @@
 import { remembered } from '../core/remember.ts';
-import type { ComposeModel, Service } from './model.ts';
+import type { Block } from './file.ts';
+import type { ComposeModel, Part, Service } from './model.ts';
+
+/** Some services, parts or blocks in a row. */
+interface Run<Item> {
+  readonly start: number;
+  readonly items: readonly Item[];
+  /** Stays as long as what is in it says the same, wherever it moves. */
+  readonly identity: object;
+}
+
+// Short, because services with merge keys are read anew wherever the text between them and their anchors grows.
+const LENGTH = 4;
+
+function runsIn<Item>(items: readonly Item[], of: (item: Item) => object, known: WeakMap<object, readonly object[]>): readonly Run<Item>[] {
+  const runs: Run<Item>[] = [];
+  for (let start = 0; start < items.length; start += LENGTH) {
+    const own = items.slice(start, start + LENGTH);
+    runs.push({ start, items: own, identity: identityOf(own.map(of), known) });
+  }
+  return runs;
+}
+
+/** `known` has the runs of before by what they began with. */
+function identityOf(own: readonly object[], known: WeakMap<object, readonly object[]>): object {
+  const [first = own] = own;
+  const before = known.get(first);
+  if (before?.length === own.length && before.every((it, i) => it === own[i])) return before;
+  known.set(first, own);
+  return own;
+}
+
+const knownServices = new WeakMap<object, readonly object[]>();
+const serviceRuns = remembered(({ services }: ComposeModel) => runsIn(services, ({ identity }) => identity, knownServices));
+
+const knownParts = new WeakMap<object, readonly object[]>();
+const partRuns = remembered(({ parts }: ComposeModel) => runsIn(parts, ({ identity }) => identity, knownParts));
+
+const knownBlocks = new WeakMap<object, readonly object[]>();
+const blockRuns = remembered(({ file }: ComposeModel) => runsIn(file.blocks, ({ block }) => block, knownBlocks));
 
 /** What a rule wants to know of a service, with the service. */
 export interface Gathered<Answer> {
@@ -12,25 +51,7 @@ export interface Gathered<Answer> {
  * alone. They are kept by the run, a few services in a row, so that an edit asks one run again instead of a thousand services.
  */
 export function gathered<Answer>(ask: (service: Service) => Answer | undefined): (model: ComposeModel) => readonly Gathered<Answer>[] {
-  const answersOf = new WeakMap<object, readonly { readonly at: number; readonly answer: Answer }[]>();
-  return remembered((model: ComposeModel) => {
-    const found: Gathered<Answer>[] = [];
-    for (const { identity, services } of runsOf(model)) {
-      let answers = answersOf.get(identity);
-      if (!answers) {
-        answers = services.flatMap((service, at) => {
-          const answer = ask(service);
-          return answer === undefined ? [] : [{ at, answer }];
-        });
-        answersOf.set(identity, answers);
-      }
-      for (const { at, answer } of answers) {
-        const service = services[at];
-        if (service) found.push({ service, answer });
-      }
-    }
-    return found;
-  });
+  return gatheredFrom(serviceRuns, ask, (service, answer) => ({ service, answer }));
 }
 
 /** The same for lists: services whose list is empty are left out. */
@@ -40,32 +61,51 @@ export const gatheredLists = <Item>(ask: (service: Service) => readonly Item[]):
     return list.length > 0 ? list : undefined;
   });
 
-/** Some services in a row. */
-interface Run {
-  readonly services: readonly Service[];
-  /** Stays as long as its services say the same, wherever they move. */
-  readonly identity: object;
-}
+/** The parts of a file of which something is true, by their numbers. */
+export const partsThat = (holds: (part: Part) => boolean): ((model: ComposeModel) => readonly number[]) =>
+  gatheredFrom(
+    partRuns,
+    (part) => (holds(part) ? true : undefined),
+    (_, __, at) => at,
+  );
 
-const LENGTH = 16;
+/** The same of every block of a file; the answers with where the block starts. */
+export const gatheredBlocks = <Answer>(ask: (block: Block) => Answer | undefined): ((model: ComposeModel) => readonly { readonly start: number; readonly answer: Answer }[]) =>
+  gatheredFrom(
+    blockRuns,
+    ({ block }) => ask(block),
+    ({ start }, answer) => ({ start, answer }),
+  );
 
-const runsOf = remembered(({ services }: ComposeModel): readonly Run[] => {
-  const runs: Run[] = [];
-  for (let i = 0; i < services.length; i += LENGTH) {
-    const own = services.slice(i, i + LENGTH);
-    runs.push({ services: own, identity: identityOf(own) });
-  }
-  return runs;
-});
+/** The top-level keys that are judged by themselves. */
+export const headsAlone: (model: ComposeModel) => readonly Part[] = gatheredFrom(
+  partRuns,
+  ({ section }) => (section === undefined ? true : undefined),
+  (part) => part,
+);
 
-// The run that began with a service.
-const known = new WeakMap<object, readonly object[]>();
-
-function identityOf(services: readonly Service[]): object {
-  const own = services.map(({ identity }) => identity);
-  const [first = own] = own;
-  const before = known.get(first);
-  if (before?.length === own.length && before.every((it, i) => it === own[i])) return before;
-  known.set(first, own);
-  return own;
+function gatheredFrom<Item, Answer, Found>(
+  runsOf: (model: ComposeModel) => readonly Run<Item>[],
+  ask: (item: Item) => Answer | undefined,
+  make: (item: Item, answer: Answer, at: number) => Found,
+): (model: ComposeModel) => readonly Found[] {
+  const answersOf = new WeakMap<object, readonly { readonly at: number; readonly answer: Answer }[]>();
+  return remembered((model: ComposeModel) => {
+    const found: Found[] = [];
+    for (const { identity, items, start } of runsOf(model)) {
+      let answers = answersOf.get(identity);
+      if (!answers) {
+        answers = items.flatMap((item, at) => {
+          const answer = ask(item);
+          return answer === undefined ? [] : [{ at, answer }];
+        });
+        answersOf.set(identity, answers);
+      }
+      for (const { at, answer } of answers) {
+        const item = items[at];
+        if (item) found.push(make(item, answer, start + at));
+      }
+    }
+    return found;
+  });
 }

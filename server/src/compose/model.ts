@@ -73,7 +73,8 @@ export const modelOf = remembered((file: ComposeFile): ComposeModel => {
   const services: Service[] = [];
   const resources: Record<ResourceSection, Resource[]> = { networks: [], volumes: [], secrets: [], configs: [], models: [] };
   for (const part of parts) {
-    if (part.section === 'services') services.push(serviceOf(part));
+    const service = serviceIn(part);
+    if (service) services.push(service);
     else if (part.section !== undefined && isResources(part.section)) resources[part.section].push({ ...part, name: textOf(part.key) });
   }
   return {
@@ -113,6 +114,9 @@ function partOf(entry: Entry, start: number, block: Block, resolver: Resolver, s
 const identityIn = (of: object, section = ''): object => (section === 'services' ? of : inSection(of, section));
 
 const inSection = rememberedUnder((_: object, section): object => ({ section }));
+
+/** The part as a service, if it is one. */
+export const serviceIn = (part: Part): Service | undefined => (part.section === 'services' ? serviceOf(part) : undefined);
 
 const serviceOf = remembered((part: Part): Service => {
   const { value } = part;

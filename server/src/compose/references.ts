@@ -1,8 +1,8 @@
-import { rememberedBy } from '../core/remember.ts';
 import type { Word } from '../core/text.ts';
 import { extendedBy } from './extends.ts';
 import { child, textOf } from './facts.ts';
 import type { Node } from './file.ts';
+import { gatheredLists } from './gathered.ts';
 import type { ComposeModel, Service } from './model.ts';
 import { buildOf, mountsOf, scalarAt, scalarsUnder } from './services.ts';
 
@@ -25,32 +25,31 @@ export function filesOf(model: ComposeModel): FileReference[] {
     const file = kind && scalarAt(value, 'file');
     if (kind && file) add(kind, file.raw, start);
   }
-  for (const service of model.services) for (const { kind, text, span, from } of filesUnder(service)) add(kind, { text, span }, service.start, from);
+  for (const { service, answer } of filesIn(model)) for (const { kind, text, span, from } of answer) add(kind, { text, span }, service.start, from);
   return found;
 }
 
 /** The paths of one service; spans count from its start. */
-const filesUnder: (service: Service) => readonly FileReference[] = rememberedBy(
-  ({ identity }) => identity,
-  (service) => {
-    const { node } = service;
-    const found: FileReference[] = [];
-    const add = (kind: FileReference['kind'], { text, span }: Word, from?: string) => found.push({ kind, text, span, ...(from !== undefined && { from }) });
-    for (const { word } of envFilesOf(node)) add('env_file', word);
-    for (const file of scalarsUnder(node, 'label_file')) add('label_file', file.raw);
-    const file = extendedBy(service)?.file;
-    if (file) add('extends', file);
-    const build = buildOf(service);
-    if (build?.context) {
-      add('context', build.context.raw);
-      const dockerfile = scalarAt(build.settings, 'dockerfile');
-      const isInline = child(build.settings, 'dockerfile_inline') !== undefined;
-      if (!isInline) add('dockerfile', dockerfile?.raw ?? { text: 'Dockerfile', span: build.context.raw.span }, build.context.raw.text);
-    }
-    for (const { type, source } of mountsOf(service)) if (type === 'bind' && source) add('bind', source);
-    return found;
-  },
-);
+export function filesUnder(service: Service): readonly FileReference[] {
+  const { node } = service;
+  const found: FileReference[] = [];
+  const add = (kind: FileReference['kind'], { text, span }: Word, from?: string) => found.push({ kind, text, span, ...(from !== undefined && { from }) });
+  for (const { word } of envFilesOf(node)) add('env_file', word);
+  for (const file of scalarsUnder(node, 'label_file')) add('label_file', file.raw);
+  const file = extendedBy(service)?.file;
+  if (file) add('extends', file);
+  const build = buildOf(service);
+  if (build?.context) {
+    add('context', build.context.raw);
+    const dockerfile = scalarAt(build.settings, 'dockerfile');
+    const isInline = child(build.settings, 'dockerfile_inline') !== undefined;
+    if (!isInline) add('dockerfile', dockerfile?.raw ?? { text: 'Dockerfile', span: build.context.raw.span }, build.context.raw.text);
+  }
+  for (const { type, source } of mountsOf(service)) if (type === 'bind' && source) add('bind', source);
+  return found;
+}
+
+const filesIn = gatheredLists(filesUnder);
 
 /** The env files of a service, with what the long form says of each. */
 export function envFilesOf(service: Node | undefined): readonly { readonly word: Word; readonly required: boolean; readonly isRaw: boolean }[] {

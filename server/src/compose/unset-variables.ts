@@ -1,7 +1,8 @@
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered } from '../core/remember.ts';
 import { shift, type Word } from '../core/text.ts';
-import type { Node } from './file.ts';
+import type { Block, Node } from './file.ts';
+import { gatheredBlocks } from './gathered.ts';
 import { type Interpolation, interpolations } from './interpolation.ts';
 import type { ComposeModel } from './model.ts';
 import { envFilesOf } from './references.ts';
@@ -20,21 +21,20 @@ export interface UnsetVariable extends Word {
 export function* unsetVariables(model: ComposeModel, project: ProjectView): Generator<UnsetVariable> {
   const told = new Set<string>();
   let envFiles: ReadonlyMap<string, string> | undefined;
-  for (const { name, operator, text, span } of interpolatedVariables(model)) {
-    const hasDefault = operator !== undefined && !operator.includes('?');
-    if (name === '' || hasDefault || told.has(name) || project.variable(name) || /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name)) continue;
-    told.add(name);
-    envFiles ??= setByEnvFiles(model, project);
-    const envFile = envFiles.get(name);
-    yield { name, text, span, required: operator?.includes('?') ?? false, ...(envFile !== undefined && { envFile }) };
+  for (const { start, answer } of withoutDefault(model)) {
+    for (const { name, operator, text, span } of answer) {
+      if (told.has(name) || project.variable(name)) continue;
+      told.add(name);
+      envFiles ??= setByEnvFiles(model, project);
+      const envFile = envFiles.get(name);
+      yield { name, text, span: shift(span, start), required: operator?.includes('?') ?? false, ...(envFile !== undefined && { envFile }) };
+    }
   }
 }
 
 /** Every variable that the file asks Compose for, in its order. Spans count from the file's start. */
 export function* interpolatedVariables(model: ComposeModel): Generator<Interpolation> {
-  for (const { start, block } of model.file.blocks) {
-    for (const document of block.documents) if (document) for (const it of variablesIn(document)) yield { ...it, span: shift(it.span, start) };
-  }
+  for (const { start, block } of model.file.blocks) for (const it of variablesIn(block)) yield { ...it, span: shift(it.span, start) };
 }
 
 /** Which env file sets a variable. */
@@ -45,9 +45,17 @@ function setByEnvFiles(model: ComposeModel, project: ProjectView): ReadonlyMap<s
   return found;
 }
 
-const variablesIn = remembered((node: Node): readonly Interpolation[] => {
+/** Variables that Compose must find somewhere. */
+const withoutDefault = gatheredBlocks((block) => {
+  const found = variablesIn(block).filter(({ name, operator }) => name !== '' && (operator === undefined || operator.includes('?')) && !isFromShell(name));
+  return found.length > 0 ? found : undefined;
+});
+
+const isFromShell = (name: string) => /^(?:PWD|HOME|USER|UID|GID|PATH|HOSTNAME|COMPOSE_.*|DOCKER_.*)$/.test(name);
+
+const variablesIn = remembered(({ documents }: Block): readonly Interpolation[] => {
   const found: Interpolation[] = [];
-  add(node);
+  for (const document of documents) if (document) add(document);
   return found;
 
   function add(inner: Node): void {

@@ -26,3 +26,12 @@ export function rememberedUnder<Key extends object, Answer>(answer: (key: Key, n
     return now;
   };
 }
+
+/** Answers with the list given before where it holds the same, so that what is remembered of it stays. It keeps one. */
+export function steady<Item>(): (list: readonly Item[]) => readonly Item[] {
+  let before: readonly Item[] = [];
+  return (list) => {
+    if (list.length !== before.length || list.some((item, i) => item !== before[i])) before = list;
+    return before;
+  };
+}

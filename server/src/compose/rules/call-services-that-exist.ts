@@ -1,12 +1,13 @@
 import { isLoopback } from '../../core/address.ts';
 import { compose } from '../../core/example.ts';
 import { nearest } from '../../core/nearest.ts';
-import { rememberedBy } from '../../core/remember.ts';
+import { rememberedUnder, steady } from '../../core/remember.ts';
 import { placed, replace } from '../../core/rule.ts';
+import { endpointsUnder } from '../endpoints.ts';
 import { child, textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
-import type { Service } from '../model.ts';
-import { callersIn, knownHosts, serviceAt } from '../networks.ts';
+import { gatheredLists } from '../gathered.ts';
+import { isNetworked, knownHosts, serviceAt, serviceNamed } from '../networks.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
 import { isForOutside, isForProgram } from '../urls.ts';
@@ -29,18 +30,18 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (isFragment(model, project)) return;
-    const known = new Set([...knownHosts(model), ...project.namesIn('services')]);
-    const hosts = new Set(model.services.flatMap(hostsOf));
+    const elsewhere = project.namesIn('services');
+    const hosts = new Set(knowing(model).flatMap(({ answer }) => answer));
     // Containers of other projects have names too.
     const isExternal = model.resources.networks.some(({ value }) => child(value, 'external'));
-    const candidates = [...known].filter((it) => it.length > 2);
-    const near = new Map<string, string | undefined>();
-    for (const { service, answer: endpoints } of callersIn(model)) {
-      for (const { host, name, port, scheme } of endpoints) {
-        if (host.text.includes('.') || known.has(host.text) || hosts.has(host.text) || isLoopback(host.text) || isForOutside(name)) continue;
-        if (!near.has(host.text)) near.set(host.text, nearest(host.text, candidates));
-        const there = near.get(host.text) || !port || isExternal || !isForProgram(scheme, name) ? undefined : serviceAt(model, port.text, service);
-        const other = near.get(host.text) ?? (there?.target === port?.text ? there?.service.name : undefined);
+    let candidates: readonly string[] | undefined;
+    for (const { service, answer } of calling(model)) {
+      for (const { host, port, isProgram } of answer) {
+        if (serviceNamed(model, host.text) || elsewhere.has(host.text) || hosts.has(host.text)) continue;
+        candidates ??= names([...new Set([...knownHosts(model), ...elsewhere])].filter((it) => it.length > 2));
+        const near = nearestOf(candidates, host.text);
+        const there = near || !port || isExternal || !isProgram ? undefined : serviceAt(model, port.text, service);
+        const other = near ?? (there?.target === port?.text ? there?.service.name : undefined);
         if (other) yield placed(service.start, { at: host.span, message: ko.unknown(host.text, other), fixes: [{ title: ko.change(other), edits: [replace(host.span, other)] }] });
       }
     }
@@ -102,7 +103,17 @@ export const rule: ComposeRule = {
 };
 
 /** Other hosts that a service knows. */
-const hostsOf: (service: Service) => readonly string[] = rememberedBy(
-  ({ identity }) => identity,
-  ({ node }) => ['extra_hosts', 'links', 'external_links'].flatMap((key) => scalarsUnder(node, key).flatMap((it) => textOf(it).split(/[:=]/))),
+const knowing = gatheredLists(({ node }) => ['extra_hosts', 'links', 'external_links'].flatMap((key) => scalarsUnder(node, key).flatMap((it) => textOf(it).split(/[:=]/))));
+
+/** Addresses that may be those of a service. */
+const calling = gatheredLists((service) =>
+  !isNetworked(service)
+    ? []
+    : endpointsUnder(service).flatMap(({ host, name, port, scheme }) =>
+        host.text.includes('.') || isLoopback(host.text) || isForOutside(name) ? [] : [{ host, port, isProgram: isForProgram(scheme, name) }],
+      ),
 );
+
+const names = steady<string>();
+
+const nearestOf = rememberedUnder((candidates: readonly string[], name) => nearest(name, candidates));

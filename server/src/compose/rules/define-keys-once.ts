@@ -3,6 +3,7 @@ import type { Finding } from '../../core/rule.ts';
 import { type Span, shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
 import type { Entry, Node } from '../file.ts';
+import type { Part } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { isHarmless } from '../syntax.ts';
 
@@ -29,16 +30,22 @@ export const rule: ComposeRule = {
 
   *file(model) {
     // Within one block the hook above has said it.
-    const seen = new Map<string, { readonly start: number; readonly span: Span }>();
-    const where = [
-      ...model.heads.map(({ name, span }) => ({ place: name, name, start: -1, span })),
-      ...model.parts.flatMap(({ section, key, start }) => (section ? [{ place: `${section} ${textOf(key)}`, name: textOf(key), start, span: shift(key.span, start) }] : [])),
-    ];
-    for (const { place, name, start, span } of where) {
-      const before = seen.get(place);
-      if (!before) seen.set(place, { start, span });
-      else if (start === -1 ? model.file.blocks.length > 1 : before.start !== start)
-        yield { at: span, message: ko.again(name), related: [{ at: before.span, message: ko.first(name) }] };
+    const heads = new Map<string, Span>();
+    for (const { name, span } of model.heads) {
+      const before = heads.get(name);
+      if (!before) heads.set(name, span);
+      else if (model.file.blocks.length > 1) yield again(name, span, before);
+    }
+    const sections = new Map<string, Map<string, Part>>();
+    for (const part of model.parts) {
+      const { section, key, start } = part;
+      if (section === undefined) continue;
+      const seen = sections.get(section) ?? new Map<string, Part>();
+      sections.set(section, seen);
+      const name = textOf(key);
+      const before = seen.get(name);
+      if (!before) seen.set(name, part);
+      else if (before.start !== start) yield again(name, shift(key.span, start), shift(before.key.span, before.start));
     }
   },
 
@@ -91,3 +98,5 @@ function* repeated(node: Node): Generator<Finding> {
     if (entry.value) yield* repeated(entry.value);
   }
 }
+
+const again = (name: string, at: Span, before: Span): Finding => ({ at, message: ko.again(name), related: [{ at: before, message: ko.first(name) }] });

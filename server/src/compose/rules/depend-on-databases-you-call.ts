@@ -3,6 +3,7 @@ import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
+import { gathered } from '../gathered.ts';
 import { databaseOf } from '../known-images.ts';
 import { linksOf } from '../links.ts';
 import { addItem } from '../lists.ts';
@@ -32,14 +33,17 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (isFragment(model, project)) return;
+    const databases = new Set(databasesIn(model).map(({ service }) => service));
+    if (databases.size === 0) return;
     for (const { service, answer: endpoints } of callersIn(model)) {
+      if (!endpoints.some(({ host }) => isIn(databases, serviceNamed(model, host.text)))) continue;
       // Who is started again and again gets there too.
       if (child(service.node, 'extends') || !/^(?:no)?$/.test(textOf(child(service.node, 'restart'))) || project.namesIn('services').has(service.name)) continue;
       // A name that is nowhere may be this one, misspelt.
       if (linksOf(service).some(({ text }) => !serviceNamed(model, text))) continue;
       for (const { host, name } of endpoints) {
         const other = serviceNamed(model, host.text);
-        if (!other || other.name === service.name || !databaseOf(other) || isForOutside(name) || profilesOf(other).length > 0 || waitsFor(service, other.name, model)) continue;
+        if (!other || other.name === service.name || !databases.has(other) || isForOutside(name) || profilesOf(other).length > 0 || waitsFor(service, other.name, model)) continue;
         const edit = addItem(service, child(service.node, 'depends_on'), other.name);
         const found = placed(service.start, {
           at: host.span,
@@ -131,3 +135,7 @@ function waitsFor(service: Service, name: string, model: ComposeModel): boolean 
   }
   return false;
 }
+
+const databasesIn = gathered((service) => databaseOf(service));
+
+const isIn = <Item>(set: ReadonlySet<Item>, item: Item | undefined) => item !== undefined && set.has(item);

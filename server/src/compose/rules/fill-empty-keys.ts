@@ -1,6 +1,8 @@
 import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { isClaimed } from '../claims.ts';
+import { partsThat } from '../gathered.ts';
+import type { Part } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { type Misfit, misfitsOf } from '../walk.ts';
 
@@ -30,10 +32,11 @@ export const rule: ComposeRule = {
     }
   },
 
-  *file({ parts }) {
-    for (const [i, part] of parts.entries()) {
-      const misfit = misfitsOf(part).find((it) => it.kind === 'wrong-kind' && it.is === 'null' && isWhole(it));
-      const next = parts[i + 1];
+  *file(model) {
+    for (const i of empty(model)) {
+      const part = model.parts[i];
+      const misfit = part && wholeOf(part);
+      const next = model.parts[i + 1];
       // What belongs in it may stand right below it, too far to the left.
       if (misfit && !(next && misfitsOf(next).some(({ kind }) => kind === 'misplaced'))) yield placed(part.start, { at: part.key.span, message: messageOf(misfit) });
     }
@@ -82,3 +85,7 @@ function messageOf({ path, shape: { types } }: Misfit): string {
   if (types.includes('array') && !types.includes('string')) return types.includes('object') ? ko.map(name) : ko.list(name);
   return types.includes('object') && !types.includes('string') ? ko.map(name) : ko.value(name);
 }
+
+const wholeOf = (part: Part) => misfitsOf(part).find((it) => it.kind === 'wrong-kind' && it.is === 'null' && isWhole(it));
+
+const empty = partsThat((part) => wholeOf(part) !== undefined);

@@ -1,6 +1,7 @@
 import { compose } from '../../core/example.ts';
 import type { Word } from '../../core/text.ts';
 import type { Node } from '../file.ts';
+import { headsAlone } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarsUnder } from '../services.ts';
 
@@ -21,8 +22,8 @@ export const rule: ComposeRule = {
   scope: 'project',
 
   *file(model, project) {
-    for (const { section, key, value, start } of model.parts) {
-      if (section !== undefined || key.raw.text !== 'include') continue;
+    for (const { key, value, start } of headsAlone(model)) {
+      if (key.raw.text !== 'include') continue;
       for (const { text, span } of pathsOf(value)) {
         if (text === '' || text.includes('$') || /^(?:oci|https?|git|ssh):|^[\w.-]+@|\.git(?:#|$)/.test(text)) continue;
         if (project.kindAt(text) === 'missing') yield { at: { start: start + span.start, end: start + span.end }, message: ko.missing(text) };

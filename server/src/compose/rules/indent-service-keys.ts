@@ -2,6 +2,7 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { textOf } from '../facts.ts';
+import { partsThat } from '../gathered.ts';
 import type { ComposeRule } from '../rule.ts';
 import { misfitsOf } from '../walk.ts';
 
@@ -21,17 +22,16 @@ export const rule: ComposeRule = {
   also: [],
   href: 'https://docs.docker.com/reference/compose-file/services/',
 
-  *file({ parts }) {
-    let inRun = false;
-    for (const [i, part] of parts.entries()) {
-      const misfit = misfitsOf(part).find((it) => it.kind === 'misplaced' && it.as === 'service-key');
+  *file(model) {
+    const all = slipped(model);
+    for (const [n, i] of all.entries()) {
+      const part = model.parts[i];
       // Keys in a row slipped out together: the first says it for all.
-      const above = parts[i - 1];
-      if (misfit && !inRun) {
+      const above = model.parts[i - 1];
+      if (part && all[n - 1] !== i - 1) {
         const related = above && above.section === part.section ? [{ at: shift(above.key.span, above.start), message: ko.above(textOf(above.key)) }] : [];
         yield { ...placed(part.start, { at: part.key.span, message: ko.beside(textOf(part.key)) }), related };
       }
-      inRun = misfit !== undefined;
     }
   },
 
@@ -55,3 +55,5 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const slipped = partsThat((part) => misfitsOf(part).some((it) => it.kind === 'misplaced' && it.as === 'service-key'));

@@ -1,10 +1,12 @@
 import { compose } from '../../core/example.ts';
-
 import type { ProjectView } from '../../core/project-view.ts';
-import { replace } from '../../core/rule.ts';
-import { filesOf, misnamed } from '../references.ts';
-
+import { remembered } from '../../core/remember.ts';
+import { type Finding, placed, replace } from '../../core/rule.ts';
+import { gatheredLists } from '../gathered.ts';
+import type { ComposeModel } from '../model.ts';
+import { type FileReference, filesUnder, misnamed } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
+import { scalarAt } from '../services.ts';
 
 const ko = {
   context: (path: string) => `빌드할 \`${path}\` 폴더가 없습니다. 이 컴포즈 파일이 있는 폴더에서 본 경로를 적으세요.`,
@@ -29,21 +31,10 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/build/#context',
 
   *file(model, project) {
-    let context: number | undefined;
-    for (const { kind, text, span, from } of filesOf(model)) {
-      if (kind === 'context') context = span.start;
-      const key = from === undefined ? text : `${from.replace(/\/+$/, '')}/${text}`;
-      const right = project.meantBy(key);
-      // A Dockerfile that nobody names has no place in the file; a text in quotes is longer than what it says.
-      const isWritten = span.end - span.start === text.length && (kind !== 'dockerfile' || span.start !== context);
-      const fixes = right !== undefined && isWritten ? { fixes: [{ title: ko.change(right), edits: [replace(span, right)] }] } : {};
-      if (kind === 'context' && project.kindAt(text) === 'missing') yield { at: span, message: ko.context(text), ...fixes };
-      else if (kind === 'dockerfile' && from !== undefined && project.kindAt(from) === 'folder' && project.kindAt(key) === 'missing')
-        yield { at: span, message: messageOf(text, from, project), ...fixes };
-      else if (kind === 'bind' && CONFIGURATION.test(text) && project.kindAt(text) === 'missing')
-        yield { at: span, message: ko.mount(text), ...(right === undefined && { severity: 'information' }), ...fixes };
-      else if ((kind === 'secret' || kind === 'config') && project.kindAt(text) === 'missing') yield { at: span, message: ko.content(text) };
+    for (const { raw, start } of contents(model)) {
+      if (raw.text !== '' && project.kindAt(raw.text) === 'missing') yield placed(start, { at: raw.span, message: ko.content(raw.text) });
     }
+    for (const { service, answer } of pointing(model)) for (const reference of answer) yield* judged(reference, service.start, project);
   },
 
   examples: [
@@ -123,3 +114,36 @@ function messageOf(path: string, context: string, project: ProjectView): string 
 }
 /** What is written by hand and kept with the project; data and keys are made later as often as not. */
 const CONFIGURATION = /^\.{1,2}\/.*\.(?:conf|cnf|ini|sql|sh|toml|properties)$/;
+
+const contents = remembered(({ resources }: ComposeModel) =>
+  [...resources.secrets, ...resources.configs].flatMap(({ value, start }) => {
+    const file = scalarAt(value, 'file');
+    return file ? [{ raw: file.raw, start }] : [];
+  }),
+);
+
+interface Pointer extends FileReference {
+  /** A Dockerfile that nobody names has no place in the file; a text in quotes is longer than what it says. */
+  readonly isWritten: boolean;
+}
+
+const pointing = gatheredLists((service): readonly Pointer[] => {
+  const files = filesUnder(service);
+  const context = files.find(({ kind }) => kind === 'context');
+  return files
+    .filter(({ kind, text }) => text !== '' && (kind === 'context' || kind === 'dockerfile' || (kind === 'bind' && CONFIGURATION.test(text))))
+    .map((file) => ({ ...file, isWritten: file.span.end - file.span.start === file.text.length && (file.kind !== 'dockerfile' || file.span.start !== context?.span.start) }));
+});
+
+function* judged({ kind, text, span: at, from, isWritten }: Pointer, start: number, project: ProjectView): Generator<Finding> {
+  const key = from === undefined ? text : `${from.replace(/\/+$/, '')}/${text}`;
+  if (project.kindAt(key) !== 'missing' || (from !== undefined && project.kindAt(from) !== 'folder')) return;
+  const right = project.meantBy(key);
+  const message = kind === 'context' ? ko.context(text) : from === undefined ? ko.mount(text) : messageOf(text, from, project);
+  yield placed(start, {
+    at,
+    message,
+    ...(kind === 'bind' && right === undefined && { severity: 'information' }),
+    ...(right !== undefined && isWritten && { fixes: [{ title: ko.change(right), edits: [replace(at, right)] }] }),
+  });
+}

@@ -2,7 +2,8 @@ import { compose } from '../../core/example.ts';
 import { placed } from '../../core/rule.ts';
 import { child } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
-import { databaseOf } from '../known-images.ts';
+import { gathered } from '../gathered.ts';
+import { type Database, databaseOf } from '../known-images.ts';
 import { isMisspelt } from '../known-variables.ts';
 import { envFilesOf } from '../references.ts';
 import type { ComposeRule } from '../rule.ts';
@@ -24,16 +25,13 @@ export const rule: ComposeRule = {
   href: 'https://hub.docker.com/_/mysql',
 
   *file(model, project) {
-    for (const service of model.services) {
-      const known = databaseOf(service);
-      if (!known || known.database.required.length === 0 || !service.node) continue;
-      // A file nobody can read may set it; another entry point may not ask for it.
+    for (const { service, answer: known } of unset(model)) {
+      if (isFragment(model, project)) return;
+      // A file nobody can read may set it.
       const files = envFilesOf(service.node);
-      if (['entrypoint', 'extends', 'build'].some((key) => child(service.node, key)) || isFragment(model, project)) continue;
       const fromFiles = files.map(({ word }) => project.envFile(word.text));
       if (fromFiles.some((variables) => variables === undefined)) continue;
-      const names = [...variablesUnder(service.node).map(({ name }) => name.text), ...fromFiles.flatMap((variables) => [...(variables?.keys() ?? [])])];
-      const isSet = names.some((name) => known.database.required.includes(name.replace(/_FILE$/, '')) || name.includes('$'));
+      const isSet = fromFiles.some((variables) => [...(variables?.keys() ?? [])].some((name) => sets(name, known.database)));
       const image = imageOf(service);
       if (!isSet && image && !isMisspelt(service)) yield placed(service.start, { at: image.span, message: ko.missing(known.name, known.database.required) });
     }
@@ -71,3 +69,12 @@ export const rule: ComposeRule = {
     },
   ],
 };
+
+const sets = (name: string, { required }: Database) => required.includes(name.replace(/_FILE$/, '')) || name.includes('$');
+
+/** Databases whose own environment sets no password. Another entry point may not ask for one. */
+const unset = gathered((service) => {
+  const known = databaseOf(service);
+  if (!known || known.database.required.length === 0 || ['entrypoint', 'extends', 'build'].some((key) => child(service.node, key))) return undefined;
+  return variablesUnder(service.node).some(({ name }) => sets(name.text, known.database)) ? undefined : known;
+});

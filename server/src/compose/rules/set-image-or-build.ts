@@ -4,6 +4,7 @@ import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
 import { isFragment, mayBePart } from '../fragment.ts';
+import { gathered } from '../gathered.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarAt } from '../services.ts';
@@ -26,10 +27,14 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#image',
 
   *file(model, project) {
+    const lacking = new Set(sourceless(model).map(({ service }) => service));
+    if (lacking.size === 0) return;
     const elsewhere = project.namesIn('services');
     // Another document of the file may have the rest of the service.
-    const made = new Set(model.services.filter(({ node, name }) => node && hasSource(node, model, project, new Set([name]))).map(({ name }) => name));
-    for (const service of model.services) {
+    const made = new Set(
+      model.services.filter((service) => service.node && (!lacking.has(service) || hasSource(service.node, model, project, new Set([service.name])))).map(({ name }) => name),
+    );
+    for (const service of lacking) {
       if (elsewhere.has(service.name) || made.has(service.name) || !service.node || isRefused(service)) continue;
       if (isFragment(model, project)) return;
       yield placed(service.start, { at: service.key.span, message: ko.neither(service.name), ...weight(service), ...(mayBePart(model) && { severity: 'warning' }) });
@@ -63,8 +68,7 @@ export const rule: ComposeRule = {
 
 /** Whether Compose knows what to make the container of, in the service itself or in one it extends. */
 function hasSource(node: Node, model: ComposeModel, project: ProjectView, seen: Set<string>): boolean {
-  const image = child(node, 'image');
-  if (child(node, 'build') || child(node, 'provider') || (image?.kind === 'scalar' && (textOf(image) !== '' || hasVariable(image)))) return true;
+  if (saysSource(node)) return true;
   const extended = child(node, 'extends');
   if (!extended) return false;
   const file = extended.kind === 'mapping' ? scalarAt(extended, 'file') : undefined;
@@ -80,3 +84,11 @@ function hasSource(node: Node, model: ComposeModel, project: ProjectView, seen: 
 
 /** A service that is refused already may only have its keys misspelt or misplaced. */
 const isRefused = (service: Service): boolean => misfitsOf(service).some(({ kind }) => kind === 'misplaced' || kind === 'unknown-key');
+
+function saysSource(node: Node): boolean {
+  const image = child(node, 'image');
+  return child(node, 'build') !== undefined || child(node, 'provider') !== undefined || (image?.kind === 'scalar' && (textOf(image) !== '' || hasVariable(image)));
+}
+
+/** Services that do not say themselves what they are made of. */
+const sourceless = gathered(({ node }) => (node && !saysSource(node) ? true : undefined));

@@ -1,12 +1,12 @@
 import { compose } from '../../core/example.ts';
-import { rememberedBy } from '../../core/remember.ts';
 import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
 import { isFragment } from '../fragment.ts';
+import { gatheredLists } from '../gathered.ts';
 import type { Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
-import { mountsOf, referencesUnder } from '../services.ts';
+import { mountsOf, referencesUnder, servicesWith } from '../services.ts';
 
 const ko = {
   unused: (kind: string, name: string) => `\`${name}\` ${kind} 정의를 쓰는 서비스가 없습니다. 쓰지 않으면 지우세요.`,
@@ -27,10 +27,12 @@ export const rule: ComposeRule = {
   *file(model, project) {
     // What is defined here may be used in another file of the project.
     if (model.services.length === 0 || isFragment(model, project) || model.heads.some(({ name }) => name === 'include')) return;
-    if (model.services.some(({ node }) => textOf(child(child(node, 'extends'), 'file')) !== '')) return;
+    if (servicesWith(model, 'extends').some(({ node }) => textOf(child(child(node, 'extends'), 'file')) !== '')) return;
     for (const section of SECTIONS) {
-      const used = new Set(model.services.flatMap((service) => usesOf(service, section)));
-      if ([...used].some((name) => name.includes('$'))) continue;
+      if (model.resources[section].length === 0) continue;
+      const used = new Set<string>();
+      for (const { answer } of uses[section](model)) for (const name of answer) used.add(name);
+      if (variable[section](model).length > 0) continue;
       for (const { name, key, start } of model.resources[section]) {
         if (used.has(name) || (section === 'networks' && name === 'default')) continue;
         yield placed(start, { at: key.span, message: ko.unused(ko.kinds[section], name), tag: 'unnecessary' });
@@ -68,20 +70,19 @@ export const rule: ComposeRule = {
 
 const SECTIONS = ['networks', 'volumes', 'secrets', 'configs'] as const;
 
-/** What a service uses of a section. */
-const usesOf = (service: Service, section: (typeof SECTIONS)[number]): readonly string[] => usesIn(service)[section];
+const names = (of: Node | undefined, key: string) => referencesUnder(of, key).map(({ text }) => text);
 
-const usesIn: (service: Service) => Readonly<Record<(typeof SECTIONS)[number], readonly string[]>> = rememberedBy(
-  ({ identity }) => identity,
-  (service) => {
-    const { node } = service;
-    const build = child(node, 'build');
-    const names = (of: Node | undefined, key: string) => referencesUnder(of, key).map(({ text }) => text);
-    return {
-      volumes: mountsOf(service).flatMap(({ type, source }) => (source && type !== 'bind' ? [source.text] : [])),
-      networks: [...names(node, 'networks'), textOf(child(build, 'network'))],
-      secrets: [...names(node, 'secrets'), ...names(build, 'secrets')],
-      configs: names(node, 'configs'),
-    };
-  },
-);
+/** What a service uses of a section. */
+const usesOf: Readonly<Record<(typeof SECTIONS)[number], (service: Service) => readonly string[]>> = {
+  volumes: (service) => mountsOf(service).flatMap(({ type, source }) => (source && type !== 'bind' ? [source.text] : [])),
+  networks: ({ node }) => [...names(node, 'networks'), textOf(child(child(node, 'build'), 'network'))],
+  secrets: ({ node }) => [...names(node, 'secrets'), ...names(child(node, 'build'), 'secrets')],
+  configs: ({ node }) => names(node, 'configs'),
+};
+
+const uses = { volumes: gatheredLists(usesOf.volumes), networks: gatheredLists(usesOf.networks), secrets: gatheredLists(usesOf.secrets), configs: gatheredLists(usesOf.configs) };
+
+const open = (of: (service: Service) => readonly string[]) => gatheredLists((service) => of(service).filter((name) => name.includes('$')));
+
+/** Names that hold a variable may mean anything. */
+const variable = { volumes: open(usesOf.volumes), networks: open(usesOf.networks), secrets: open(usesOf.secrets), configs: open(usesOf.configs) };

@@ -1,8 +1,9 @@
 import { ordered, type Reported, type RuleSettings, weighing } from '../core/check.ts';
 import type { ProjectView } from '../core/project-view.ts';
 import { remembered } from '../core/remember.ts';
-import { placed } from '../core/rule.ts';
+import { type Finding, placed } from '../core/rule.ts';
 import { type Failed, type FoundBy, foundBy } from '../core/run.ts';
+import type { Span } from '../core/text.ts';
 import type { Block, ComposeFile } from './file.ts';
 import { modelOf, type Part, serviceIn } from './model.ts';
 import type { ComposeRule } from './rule.ts';
@@ -17,11 +18,11 @@ export function check(file: ComposeFile, rules: ComposeRules, project: ProjectVi
   const weigh = weighing(rules, settings);
   const hooks = hooksOf(rules);
   const reported: Reported[] = [];
-  for (const { start, block } of file.blocks) add(keptBlocks, block, start, () => inBlock(block));
+  for (const { start, block } of file.blocks) add(keptBlocks, block, start, () => inBlock(block), { identity: block, block });
   for (const part of model.parts) {
     // A block that can't be read says enough about itself.
     if (part.block.errors.length > 0 && part.block.errors.some((error) => !isHarmless(error))) continue;
-    add(keptParts, part.identity, part.start, () => inPart(part));
+    add(keptParts, part.meaning, part.start, () => inPart(part), part);
   }
   if (!model.broken)
     for (const it of reportedAt(
@@ -32,14 +33,15 @@ export function check(file: ComposeFile, rules: ComposeRules, project: ProjectVi
   return ordered(reported, settings);
 
   /** What was found before where it was read from stays; what was said of it stays as long as it stands where it stood. */
-  function add(kept: WeakMap<object, Kept>, identity: object, start: number, find: () => readonly FoundBy[]): void {
-    const before = kept.get(identity);
-    const isKnown = before?.rules === rules;
+  function add(kept: WeakMap<object, Kept>, meaning: object, start: number, find: () => readonly FoundBy[], { identity, block }: Pick<Part, 'identity' | 'block'>): void {
+    const before = kept.get(meaning);
+    // Places in text from elsewhere are others when it has moved.
+    const isKnown = before?.rules === rules && (before.identity === identity || before.found.every(([, finding]) => standsIn(block, finding)));
     if (isKnown && before.found.length === 0) return;
     const isSaid = isKnown && before.start === start && before.settings === settings;
     const found = isKnown ? before.found : find();
     const said = isSaid ? before.said : reportedAt(start, found);
-    if (!isSaid) kept.set(identity, { rules, settings, start, found, said });
+    if (!isSaid) kept.set(meaning, { identity, rules, settings, start, found, said });
     for (const it of said) reported.push(it);
   }
 
@@ -82,6 +84,7 @@ const hooksOf = remembered((rules: ComposeRules) => {
 
 /** What the rules found, and what was said of it to somebody when it stood at `start`. */
 interface Kept {
+  readonly identity: object;
   readonly rules: ComposeRules;
   readonly settings: RuleSettings;
   readonly start: number;
@@ -89,7 +92,13 @@ interface Kept {
   readonly said: readonly Reported[];
 }
 
-// By what a part was read from.
+/** Whether a finding is about the block's own text alone. */
+function standsIn({ text }: Block, { at, fixes = [], related = [] }: Finding): boolean {
+  const isIn = ({ start, end }: Span) => start >= 0 && end <= text.length;
+  return isIn(at) && related.every((it) => isIn(it.at)) && fixes.every(({ edits }) => edits.every(({ span }) => isIn(span)));
+}
+
+// By what a part means.
 const keptParts = new WeakMap<object, Kept>();
 
 // By the block itself.

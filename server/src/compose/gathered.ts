@@ -34,8 +34,11 @@ function identityOf(own: readonly object[], known: WeakMap<object, readonly obje
 const knownServices = new WeakMap<object, readonly object[]>();
 const serviceRuns = remembered(({ services }: ComposeModel) => runsIn(services, ({ identity }) => identity, knownServices));
 
+const knownMeanings = new WeakMap<object, readonly object[]>();
+const serviceMeanings = remembered(({ services }: ComposeModel) => runsIn(services, ({ meaning }) => meaning, knownMeanings));
+
 const knownParts = new WeakMap<object, readonly object[]>();
-const partRuns = remembered(({ parts }: ComposeModel) => runsIn(parts, ({ identity }) => identity, knownParts));
+const partRuns = remembered(({ parts }: ComposeModel) => runsIn(parts, ({ meaning }) => meaning, knownParts));
 
 const knownBlocks = new WeakMap<object, readonly object[]>();
 const blockRuns = remembered(({ file }: ComposeModel) => runsIn(file.blocks, ({ block }) => block, knownBlocks));
@@ -67,6 +70,14 @@ export const partsThat = (holds: (part: Part) => boolean): ((model: ComposeModel
     partRuns,
     (part) => (holds(part) ? true : undefined),
     (_, __, at) => at,
+  );
+
+/** The services of which something is true, wherever the text stands that makes it so. */
+export const servicesThat = (holds: (service: Service) => boolean): ((model: ComposeModel) => readonly Service[]) =>
+  gatheredFrom(
+    serviceMeanings,
+    (service) => (holds(service) ? true : undefined),
+    (service) => service,
   );
 
 /** The same of every block of a file; the answers with where the block starts. */

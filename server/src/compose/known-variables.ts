@@ -1,4 +1,5 @@
 import { misspells } from '../core/nearest.ts';
+import { rememberedBy } from '../core/remember.ts';
 import { officialImage } from './known-images.ts';
 import type { Service } from './model.ts';
 import { variablesUnder } from './services.ts';
@@ -125,7 +126,10 @@ export function meantVariable(name: string, image: string | undefined): string |
 }
 
 /** Whether a variable of a service is misspelt: what then seems to be missing is only called otherwise. */
-export function isMisspelt(service: Service): boolean {
-  const image = officialImage(service)?.name;
-  return variablesUnder(service.node).some(({ name }) => meantVariable(name.text, image) !== undefined);
-}
+export const isMisspelt = rememberedBy(
+  ({ meaning }: Service) => meaning,
+  (service) => {
+    const image = officialImage(service)?.name;
+    return variablesUnder(service.node).some(({ name }) => meantVariable(name.text, image) !== undefined);
+  },
+);

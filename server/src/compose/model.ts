@@ -22,6 +22,8 @@ export interface Part {
   readonly alone: boolean;
   /** Stays as long as nothing that the part says changes, wherever the part moves: what is found in it holds as long. */
   readonly identity: object;
+  /** Stays even where text that it has from elsewhere moves nearer or further away. */
+  readonly meaning: object;
 }
 
 /** An entry of `services`. `node` is missing where the service is no mapping. */
@@ -105,9 +107,17 @@ function sectionParts(block: Block, start: number, section: string, resolver: Re
 function partOf(entry: Entry, start: number, block: Block, resolver: Resolver, section?: string): Part {
   const { key, value } = entry;
   const base = { start, block, key, ...(section !== undefined && { section }) };
-  if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true, identity: identityIn(entry, section) };
+  const identity = identityIn(entry, section);
+  if (!value || !hasAliases(value)) return { ...base, ...(value && { value }), aliases: [], alone: true, identity, meaning: identity };
   const resolution = resolver.resolve(value, start);
-  return { ...base, value: resolution.node, aliases: resolution.problems, alone: false, identity: identityIn(resolution, section) };
+  return {
+    ...base,
+    value: resolution.node,
+    aliases: resolution.problems,
+    alone: false,
+    identity: identityIn(resolution, section),
+    meaning: identityIn(resolution.meaning, section),
+  };
 }
 
 /** The same text says something else in another section. */

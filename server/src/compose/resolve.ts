@@ -25,6 +25,8 @@ interface Anchored {
 export interface Resolution {
   readonly node: Node;
   readonly problems: readonly AliasProblem[];
+  /** Stays where what the aliases stand for only moves nearer or further away: places in it are then other ones. */
+  readonly meaning: object;
 }
 
 /** Puts in place of aliases and merge keys what they stand for. */
@@ -59,7 +61,7 @@ export function resolverOf(file: ComposeFile): Resolver {
   let uses: Use[] = [];
   return {
     resolve(node, start) {
-      if (!hasAliases(node)) return { node, problems: [] };
+      if (!hasAliases(node)) return { node, problems: [], meaning: node };
       anchored ??= anchorsOf(file);
       const known = kept.get(node);
       if (known && known.cost <= budget && known.uses.every((use) => holds(use, start))) {
@@ -69,7 +71,9 @@ export function resolverOf(file: ComposeFile): Resolver {
       const problems: AliasProblem[] = [];
       const before = budget;
       uses = [];
-      const now: Kept = { node: expand(node, start, start, new Set(), 0, problems), problems, uses, cost: before - budget };
+      const resolved = expand(node, start, start, new Set(), 0, problems);
+      const meaning = known && budget >= 0 && saysTheSame(known.uses, uses) ? known.meaning : {};
+      const now: Kept = { node: resolved, problems, meaning, uses, cost: before - budget };
       if (budget >= 0) kept.set(node, now);
       return now;
     },
@@ -128,6 +132,9 @@ export function resolverOf(file: ComposeFile): Resolver {
     return own;
   }
 }
+
+const saysTheSame = (before: readonly Use[], now: readonly Use[]) =>
+  before.length === now.length && before.every(({ name, target }, i) => now[i]?.name === name && now[i].target === target);
 
 const isMerge = ({ key }: Entry) => key.style === 'plain' && key.raw.text === '<<';
 

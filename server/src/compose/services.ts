@@ -3,7 +3,7 @@ import { isPath, type PortMapping, portMapping, type VolumeMount, volumeMount } 
 import type { Span, Word } from '../core/text.ts';
 import { child, entryAt, textOf } from './facts.ts';
 import type { Mapping, Node, Scalar } from './file.ts';
-import { gathered } from './gathered.ts';
+import { servicesThat } from './gathered.ts';
 import type { ComposeModel, Service } from './model.ts';
 
 export { entryAt } from './facts.ts';
@@ -11,13 +11,13 @@ export { entryAt } from './facts.ts';
 const NOTHING: readonly never[] = [];
 
 /** The services that have a key, in the order of the file. */
-export const servicesWith = rememberedUnder((model: ComposeModel, key): readonly Service[] => withKey(key)(model).map(({ service }) => service));
+export const servicesWith = (model: ComposeModel, key: string): readonly Service[] => asked(key)(model);
 
-const askedKeys = new Map<string, ReturnType<typeof gathered<true>>>();
+const askedKeys = new Map<string, ReturnType<typeof servicesThat>>();
 
-function withKey(key: string) {
+function asked(key: string) {
   const before = askedKeys.get(key);
-  const now = before ?? gathered(({ node }) => (entryAt(node, key) ? (true as const) : undefined));
+  const now = before ?? servicesThat(({ node }) => entryAt(node, key) !== undefined);
   if (!before) askedKeys.set(key, now);
   return now;
 }

@@ -3,7 +3,7 @@ import { placed } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
 import { isFragment } from '../fragment.ts';
-import { gathered } from '../gathered.ts';
+import { servicesThat } from '../gathered.ts';
 import { databaseOf } from '../known-images.ts';
 import { linksOf } from '../links.ts';
 import { addItem } from '../lists.ts';
@@ -33,7 +33,7 @@ export const rule: ComposeRule = {
 
   *file(model, project) {
     if (isFragment(model, project)) return;
-    const databases = new Set(databasesIn(model).map(({ service }) => service));
+    const databases = new Set(databasesIn(model));
     if (databases.size === 0) return;
     for (const { service, answer: endpoints } of callersIn(model)) {
       if (!endpoints.some(({ host }) => isIn(databases, serviceNamed(model, host.text)))) continue;
@@ -136,6 +136,6 @@ function waitsFor(service: Service, name: string, model: ComposeModel): boolean 
   return false;
 }
 
-const databasesIn = gathered((service) => databaseOf(service));
+const databasesIn = servicesThat((service) => databaseOf(service) !== undefined);
 
 const isIn = <Item>(set: ReadonlySet<Item>, item: Item | undefined) => item !== undefined && set.has(item);

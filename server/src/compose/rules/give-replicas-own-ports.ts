@@ -3,7 +3,7 @@ import { remembered } from '../../core/remember.ts';
 import { placed, replace } from '../../core/rule.ts';
 import type { Word } from '../../core/text.ts';
 import { child, textOf } from '../facts.ts';
-import { gathered, gatheredLists } from '../gathered.ts';
+import { gathered, gatheredLists, servicesThat } from '../gathered.ts';
 import type { ComposeModel } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { portsOf, scalarAt } from '../services.ts';
@@ -81,7 +81,7 @@ function isForSwarm(model: ComposeModel): boolean {
   return forSwarm(model).length > 0;
 }
 
-const forSwarm = gathered(({ node }) => (SWARM_KEYS.some((key) => child(child(node, 'deploy'), key)) ? true : undefined));
+const forSwarm = servicesThat(({ node }) => SWARM_KEYS.some((key) => child(child(node, 'deploy'), key)));
 
 /** How many containers of a service there are, where they are more than one. */
 const scaled = gathered((service) => {

@@ -4,7 +4,7 @@ import { placed } from '../../core/rule.ts';
 import { child, textOf } from '../facts.ts';
 import type { Node } from '../file.ts';
 import { isFragment, mayBePart } from '../fragment.ts';
-import { gathered } from '../gathered.ts';
+import { servicesThat } from '../gathered.ts';
 import type { ComposeModel, Service } from '../model.ts';
 import type { ComposeRule } from '../rule.ts';
 import { scalarAt } from '../services.ts';
@@ -27,7 +27,7 @@ export const rule: ComposeRule = {
   href: 'https://docs.docker.com/reference/compose-file/services/#image',
 
   *file(model, project) {
-    const lacking = new Set(sourceless(model).map(({ service }) => service));
+    const lacking = new Set(sourceless(model));
     if (lacking.size === 0) return;
     const elsewhere = project.namesIn('services');
     // Another document of the file may have the rest of the service.
@@ -91,4 +91,4 @@ function saysSource(node: Node): boolean {
 }
 
 /** Services that do not say themselves what they are made of. */
-const sourceless = gathered(({ node }) => (node && !saysSource(node) ? true : undefined));
+const sourceless = servicesThat(({ node }) => node !== undefined && !saysSource(node));

@@ -25,7 +25,7 @@ export const rule: DockerfileRule = {
     for (const stage of facts.stages) {
       const entrypoint = lastOf(stage, 'ENTRYPOINT')?.block;
       const hasCmd = lastOf(stage, 'CMD') !== undefined;
-      for (const { start, block } of stage.instructions) yield* judge(block, start, entrypoint, hasCmd);
+      for (const { start, block } of stage.instructions) if (block.exec) yield* judge(block, start, entrypoint, hasCmd);
     }
   },
 

@@ -27,7 +27,7 @@ export const rule: DockerfileRule = {
     for (const stage of model.facts.stages) {
       // What an ENTRYPOINT makes of its arguments is its own matter.
       const hasEntrypoint = lastOf(stage, 'ENTRYPOINT') !== undefined;
-      for (const { start, block } of stage.instructions) if (block.keyword !== 'CMD' || !hasEntrypoint) yield* judge(block, start);
+      for (const { start, block } of stage.instructions) if (block.exec && (block.keyword !== 'CMD' || !hasEntrypoint)) yield* judge(block, start);
     }
   },
 

@@ -1,6 +1,7 @@
 import { dockerfile } from '../../core/example.ts';
 import { replace } from '../../core/rule.ts';
 import { shift, type Word } from '../../core/text.ts';
+import type { Facts } from '../facts.ts';
 import type { DockerfileRule } from '../rule.ts';
 
 const ko = {
@@ -21,12 +22,16 @@ export const rule: DockerfileRule = {
 
   *file({ facts }) {
     // BuildKit does not count what stands before the first FROM.
-    const names = facts.stages.flatMap(({ instructions }) => instructions.flatMap(({ start, block }) => (block.keyword === 'unknown' ? [] : [{ start, name: block.name }])));
-    const lower = names.filter(({ name }) => isLower(name)).length;
-    const upper = names.filter(({ name }) => isUpper(name)).length;
-    for (const { start, name } of names) {
+    let lower = 0;
+    let upper = 0;
+    for (const { name } of namesIn(facts)) {
+      if (isLower(name)) lower++;
+      if (isUpper(name)) upper++;
+    }
+    const isRight = lower > upper ? isLower : isUpper;
+    for (const { start, name } of namesIn(facts)) {
+      if (isRight(name)) continue;
       const wanted = lower > upper ? name.text.toLowerCase() : name.text.toUpperCase();
-      if (name.text === wanted) continue;
       const at = shift(name.span, start);
       yield { at, message: ko.differs(name.text, wanted), fixes: [{ title: ko.change(wanted), edits: [replace(at, wanted)], safe: true }] };
     }
@@ -55,6 +60,10 @@ export const rule: DockerfileRule = {
     },
   ],
 };
+
+function* namesIn({ stages }: Facts): Generator<{ readonly start: number; readonly name: Word }> {
+  for (const { instructions } of stages) for (const { start, block } of instructions) if (block.keyword !== 'unknown') yield { start, name: block.name };
+}
 
 const isLower = ({ text }: Word) => text === text.toLowerCase();
 const isUpper = ({ text }: Word) => text === text.toUpperCase();

@@ -41,7 +41,8 @@ export function addressesIn(word: Word): Address[] {
 
 /** The URLs in a text, with schemes of programs that listen on a port; each host of a list by itself. */
 export function urlsIn(word: Word): Address[] {
-  if (!word.text.includes(':')) return [];
+  // Most texts hold none.
+  if (!word.text.includes('://') && !word.text.includes('@')) return [];
   const found: Address[] = [];
   const cut = cutting(word);
   const pattern = new RegExp(SCHEME);

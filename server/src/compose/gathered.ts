@@ -10,15 +10,28 @@ interface Run<Item> {
   readonly identity: object;
 }
 
-// Short, because services with merge keys are read anew wherever the text between them and their anchors grows.
-const LENGTH = 4;
+const LENGTH = 16;
 
-function runsIn<Item>(items: readonly Item[], of: (item: Item) => object, known: WeakMap<object, readonly object[]>): readonly Run<Item>[] {
+/** Services with merge keys are read anew wherever the text between them and their anchors grows: each is a run of its own. */
+function runsIn<Item>(
+  items: readonly Item[],
+  of: (item: Item) => object,
+  known: WeakMap<object, readonly object[]>,
+  isApart: (item: Item) => boolean = () => false,
+): readonly Run<Item>[] {
   const runs: Run<Item>[] = [];
-  for (let start = 0; start < items.length; start += LENGTH) {
-    const own = items.slice(start, start + LENGTH);
-    runs.push({ start, items: own, identity: identityOf(own.map(of), known) });
+  let start = 0;
+  const close = (end: number) => {
+    const own = items.slice(start, end);
+    if (own.length > 0) runs.push({ start, items: own, identity: identityOf(own.map(of), known) });
+    start = end;
+  };
+  for (const [i, item] of items.entries()) {
+    const apart = isApart(item);
+    if (apart || i - start === LENGTH) close(i);
+    if (apart) close(i + 1);
   }
+  close(items.length);
   return runs;
 }
 
@@ -32,7 +45,14 @@ function identityOf(own: readonly object[], known: WeakMap<object, readonly obje
 }
 
 const knownServices = new WeakMap<object, readonly object[]>();
-const serviceRuns = remembered(({ services }: ComposeModel) => runsIn(services, ({ identity }) => identity, knownServices));
+const serviceRuns = remembered(({ services }: ComposeModel) =>
+  runsIn(
+    services,
+    ({ identity }) => identity,
+    knownServices,
+    ({ alone }) => !alone,
+  ),
+);
 
 const knownMeanings = new WeakMap<object, readonly object[]>();
 const serviceMeanings = remembered(({ services }: ComposeModel) => runsIn(services, ({ meaning }) => meaning, knownMeanings));
@@ -106,10 +126,7 @@ function gatheredFrom<Item, Answer, Found>(
     for (const { identity, items, start } of runsOf(model)) {
       let answers = answersOf.get(identity);
       if (!answers) {
-        answers = items.flatMap((item, at) => {
-          const answer = ask(item);
-          return answer === undefined ? [] : [{ at, answer }];
-        });
+        answers = answersIn(items, ask);
         answersOf.set(identity, answers);
       }
       for (const { at, answer } of answers) {
@@ -119,4 +136,17 @@ function gatheredFrom<Item, Answer, Found>(
     }
     return found;
   });
+}
+
+const NOTHING: readonly never[] = [];
+
+function answersIn<Item, Answer>(items: readonly Item[], ask: (item: Item) => Answer | undefined): readonly { readonly at: number; readonly answer: Answer }[] {
+  let answers: { at: number; answer: Answer }[] | undefined;
+  for (const [at, item] of items.entries()) {
+    const answer = ask(item);
+    if (answer === undefined) continue;
+    answers ??= [];
+    answers.push({ at, answer });
+  }
+  return answers ?? NOTHING;
 }

@@ -57,3 +57,25 @@ describe('the snippets of the manifest', () => {
     });
   }
 });
+
+describe('the walkthrough', () => {
+  const all: { commands: { command: string }[]; walkthroughs: { steps: { description: string; media: { markdown: string }; completionEvents: string[] }[] }[] } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  ).contributes;
+  const nls: Record<string, string> = JSON.parse(readFileSync(path.join(root, 'package.nls.json'), 'utf8'));
+  const ours = new Set(all.commands.map(({ command }) => command));
+
+  for (const { description, media, completionEvents } of all.walkthroughs.flatMap(({ steps }) => steps)) {
+    const text = nls[description.replaceAll('%', '')] ?? '';
+    it(`${media.markdown}: is there, in Korean, and its links and ends are commands of ours`, () => {
+      assert.match(readFileSync(path.join(root, media.markdown), 'utf8'), /[가-힣]/);
+      assert.match(text, /[가-힣]/);
+      const commands = [...text.matchAll(/\(command:([\w.-]+)/g), ...completionEvents.join('\n').matchAll(/^onCommand:(.+)$/gm)].map(([, command = '']) => command);
+      assert.ok(commands.length > 0);
+      assert.deepEqual(
+        commands.filter((it) => !ours.has(it)),
+        [],
+      );
+    });
+  }
+});

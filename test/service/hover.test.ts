@@ -157,6 +157,21 @@ describe('service/hover of files that a build takes', () => {
     assert.equal(await sourceLine('untitled:a', 'web', files), undefined);
   });
 
+  for (const [pattern, isEmpty] of [
+    ['node_modules', false],
+    ['*.md', true],
+    ['docs/*.md', false],
+    ['dist', true],
+    ['!src/a.js', false],
+  ] as const) {
+    it(`.dockerignore: ${pattern} ${isEmpty ? 'means nothing that is there' : 'means something'}`, async () => {
+      const text = `${pattern}\n`;
+      const service = serviceIn({ ...filesIn({ ...folder, '.dockerignore': text }), loadLessons });
+      service.documents.open('file:///shop/.dockerignore', 'ignore', 1, text);
+      assert.equal(/맞는 파일이 \*\*없습니다/.test(markdownOf(await service.hover('file:///shop/.dockerignore', { line: 0, character: 3 }))), isEmpty);
+    });
+  }
+
   it('answers in ignore files, whatever the editor calls them', async () => {
     const service = serviceIn(world());
     for (const [uri, id] of [

@@ -1,7 +1,8 @@
 import type { Files } from '../core/files.ts';
+import type { DockerignoreFile, Pattern } from '../dockerignore/file.ts';
 import { ignoreListOf, walkContext } from '../project/context.ts';
 import { folderOf } from '../project/paths.ts';
-import { filesTakenBy, wantedBy } from '../project/sources.ts';
+import { filesTakenBy, patternsThatMatchNothing, wantedBy } from '../project/sources.ts';
 import { ko } from './ko.ts';
 
 /**
@@ -28,3 +29,10 @@ export async function sourceLine(dockerfile: string, source: string, files: File
 }
 
 const isWhole = (source: string): boolean => /^(?:\.?\/)*\.?$/.test(source);
+
+/** A line on a pattern of an ignore file that means nothing in the file's folder; nothing where it means something, or where that can't be told. */
+export async function emptyPatternLine(uri: string, file: DockerignoreFile, pattern: Pattern, files: Files): Promise<string | undefined> {
+  const folder = folderOf(uri);
+  const walk = folder === '' ? undefined : await walkContext(folder, files, file);
+  return walk && walk.entries.length > 0 && patternsThatMatchNothing(file, walk).includes(pattern) ? ko.meansNothing : undefined;
+}

@@ -38,6 +38,7 @@ export const ko = {
       ? `이 Dockerfile의 폴더에는 \`${source}\` 경로가 **없습니다**. 빌드 컨텍스트가 다른 폴더라면 그 폴더의 맨 위에서부터 찾습니다.`
       : `빌드 컨텍스트에 \`${source}\` 경로가 **없습니다**. 빌드가 \`not found\` 오류로 멈춥니다.`,
   noMatch: (source: string, isGuess: boolean) => `${isGuess ? '이 Dockerfile의 폴더에는' : '빌드 컨텍스트에는'} \`${source}\` 패턴에 맞는 파일이 없습니다.`,
+  meansNothing: '지금 이 폴더에는 이 패턴에 맞는 파일이 **없습니다**. 이름을 잘못 적었는지, 나중에 생길 파일인지 확인하세요.',
   usesVariable: (file: string, services: readonly string[]) => `\`${file}\` 파일의 ${list(services)} 서비스에서 \`\${…}\` 자리를 채웁니다.`,
   getsVariable: (services: readonly string[]) => `\`env_file\`에 적혀 있어 ${list(services)} 서비스의 컨테이너에 환경 변수로 들어갑니다.`,
   nobodyUses: (file: string) => `\`${file}\` 파일의 서비스 가운데 이 변수를 쓰는 것은 없습니다.`,

@@ -11,6 +11,7 @@ import type { Edit, RuleInfo } from '../core/rule.ts';
 import type { Failed } from '../core/run.ts';
 import { shift, touches, type Word } from '../core/text.ts';
 import type { DockerfileFile } from '../dockerfile/index.ts';
+import type { DockerignoreFile, Pattern } from '../dockerignore/file.ts';
 import type { Project } from '../project/load.ts';
 import { nameOf } from '../project/paths.ts';
 import type { FactsByKind, StackKind } from '../project/stack/read.ts';
@@ -26,6 +27,8 @@ export interface Source {
   contextSourceAt?(offset: number): Word | undefined;
   /** The name of a variable that an env file sets at this place. */
   variableAt?(offset: number): Word | undefined;
+  /** The pattern of an ignore file at this place. */
+  patternAt?(offset: number): { readonly file: DockerignoreFile; readonly pattern: Pattern } | undefined;
   /** What may be typed at this place; nothing where the language offers nothing. */
   completionsAt?(offset: number): Promise<readonly Completion[]>;
   /** What the rules of the language say; nothing where the language has none. */
@@ -127,6 +130,10 @@ export async function sourceOf(language: Language, text: string, previous?: Sour
       return {
         language,
         topicAt: (offset) => topicAt(file, offset),
+        patternAt(offset) {
+          const pattern = file.patterns.find(({ span }) => touches(span, offset));
+          return pattern && { file, pattern };
+        },
         completionsAt: async (offset) => (await import('../dockerignore/features/completions.ts')).completionsAt(file, offset),
         check: async (_, content, __, settings, failed) => (await import('./check.ts')).checkDockerignore(content, file, settings, failed),
         takesCommentAbove: (offset) => takesCommentAbove(file, offset),

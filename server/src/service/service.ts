@@ -17,7 +17,7 @@ import { Documents } from './documents.ts';
 import { cachedFiles } from './file-cache.ts';
 import { hoverOf } from './hover.ts';
 import { withStack } from './judge.ts';
-import { languageOfName, sourceOf } from './languages.ts';
+import { languageOfName, type Source, sourceOf } from './languages.ts';
 import { type LinkTo, type LoadLessons, page, roomOf } from './lesson.ts';
 import { definitionsAt, linkHit, offsetAt, referencesAt } from './navigation.ts';
 import { neighbourOf } from './neighbours.ts';
@@ -112,6 +112,16 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
     return (await stacks.of(uri))?.stack.services.find(({ build }) => build?.dockerfile?.uri === uri)?.build?.context;
   }
 
+  /** What the files of a build context have to do with a source of COPY or with a pattern that leaves files out. */
+  async function contextLine(uri: string, source: Source, offset: number): Promise<string | undefined> {
+    const path = source.contextSourceAt?.(offset);
+    const ignored = source.patternAt?.(offset);
+    if (!path && !ignored) return undefined;
+    const { emptyPatternLine, sourceLine } = await import('./context-hover.ts');
+    if (path) return sourceLine(uri, path.text, files, await contextOf(uri));
+    return ignored && emptyPatternLine(uri, ignored.file, ignored.pattern, files);
+  }
+
   /** Which services get a variable of an env file, or whom an address in its value reaches. */
   async function linesOfEnv(uri: string, offset: number, variable: Word | undefined): Promise<readonly string[]> {
     const stack = await stacks.of(uri);
@@ -136,8 +146,7 @@ export function serviceIn(world: World, linkTo: () => LinkTo | undefined = () =>
       const offset = document.offsetAt(position);
       const found = source.topicAt(offset, source.language === 'compose' ? await projectOf(uri) : undefined) ?? (await linkedHit(uri, offset));
       const more = found && source.variableAt ? await linesOfEnv(uri, offset, source.variableAt(offset)) : [];
-      const path = found && source.contextSourceAt?.(offset);
-      const line = path && (await (await import('./context-hover.ts')).sourceLine(uri, path.text, files, await contextOf(uri)));
+      const line = found && (await contextLine(uri, source, offset));
       const hover = found && (await hoverOf({ ...found, live: [...(found.live ?? []), ...more, ...(line ? [line] : [])] }, world.loadLessons, linkTo()));
       if (!hover) return undefined;
       const { span, markdown } = hover;

@@ -59,7 +59,7 @@ export const RUN_LINES: readonly string[] = [
   "docker run -e 'PRICE=$5' -e NAME=$USER -e TOKEN -e EMPTY= -e A=1 -e A=2 -p ${PORT:-8080}:80 shop/web:1",
   'docker run --name "Shop API" -e GREETING="안녕: #1" shop/api:2.1',
   'docker run -e BUILD=$(git rev-parse HEAD) -v `pwd`/src:/src shop/api:2.1 sh -c "echo $(date)"',
-  'sudo docker container run -dit --restart on-failure:3 -w /work -v C:/Users/me:/work -v /work/node_modules python:3.13-slim python',
+  'sudo docker container run -dit --restart on-failure:3 -w /app -v C:/Users/me:/app -v /app/node_modules python:3.13-slim python',
   'docker create --name job --restart no registry.example.com:5000/team/job:1.0@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef',
   'docker run -d --env LANG=ko_KR.UTF-8 --env TZ=Asia/Seoul -p 5601-5603:5601-5603 --kernel-memory 50m --use-api-socket kibana:9.1.4',
   'docker run --isolation hyperv --cpu-count 2 --cpu-percent 50 --io-maxbandwidth 10mb --io-maxiops 100 mcr.microsoft.com/windows/nanoserver:ltsc2025',

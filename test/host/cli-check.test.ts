@@ -41,6 +41,12 @@ describe('dist/cli.js check', () => {
     );
   });
   it('ends with 0 where nothing is wrong', () => assert.deepEqual([run(['good']).status, run(['good']).stdout], [0, '파일 2개에서 고칠 곳을 찾지 못했습니다.\n']));
+  it('shows how it is used where that is asked', () => {
+    for (const option of ['--help', '-h']) {
+      const { status, stdout } = run([option]);
+      assert.deepEqual([status, stdout.split('\n')[0]], [0, '사용법: docker-giljabi <명령>']);
+    }
+  });
   it('reads standard input', () => assert.match(run(['--as', 'compose', '-'], 'services:\n  a:\n    image: x:1\n    volumes: [data:/d]\n').stdout, /declare-volumes/));
   it('says in one line what can not be read', () => {
     for (const args of [['nowhere.yaml'], ['-'], ['--format', 'xml']]) {

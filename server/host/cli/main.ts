@@ -22,6 +22,8 @@ async function titles(): Promise<Readonly<Record<string, string>>> {
 
 /** `docker-giljabi COMMAND …`. Answers the exit code: 0 done, 1 nothing found, 2 wrong usage. */
 async function main([command, ...words]: readonly string[]): Promise<number> {
+  // `explain` takes words of other programs, flags among them: `explain docker run --help` asks about that flag.
+  if (command !== 'explain' && (words.includes('--help') || words.includes('-h'))) return main(['help']);
   switch (command) {
     case 'check': {
       const { code, out, err } = await checkCommand(words, runtime, titles, VERSION);

@@ -1,9 +1,9 @@
 import { compose } from '../../core/example.ts';
+import { missingTools, type WebTool } from '../../core/image-tools.ts';
 import { type Fix, replace } from '../../core/rule.ts';
 import { startOf } from '../environment.ts';
 import { child, textOf } from '../facts.ts';
 import type { Scalar, Sequence } from '../file.ts';
-import { missingTools, type WebTool } from '../image-tools.ts';
 import { hubImage } from '../known-images.ts';
 import type { ComposeRule } from '../rule.ts';
 

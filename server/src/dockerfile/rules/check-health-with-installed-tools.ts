@@ -1,7 +1,8 @@
 import { dockerfile } from '../../core/example.ts';
+import { missingTools } from '../../core/image-tools.ts';
 import { type Finding, replace } from '../../core/rule.ts';
 import { shift } from '../../core/text.ts';
-import { type Base, baseOf, calledAs, chainOf, isLanguage, isSystem, variantOf } from '../bases.ts';
+import { baseOf, calledAs, chainOf, variantOf } from '../bases.ts';
 import { lastOf, textOf } from '../commands.ts';
 import type { Stage } from '../facts.ts';
 import type { DockerfileModel } from '../model.ts';
@@ -48,6 +49,13 @@ export const rule: DockerfileRule = {
       `,
     },
     {
+      bad: dockerfile`
+        FROM nginx:1.28
+        HEALTHCHECK CMD wget -q --spider http://localhost/ || exit 1
+        #               ^^^^
+      `,
+    },
+    {
       good: dockerfile`
         FROM python:3.13-slim AS base
         RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
@@ -73,7 +81,7 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
   const exec = 'exec' in block ? block.exec : undefined;
   const word = exec?.elements[0] ?? block.args[1];
   const tool = word?.text;
-  if (!word || (tool !== 'curl' && tool !== 'wget') || hasTool(base, tool) || isInstalled(model, stage, tool)) return;
+  if (!word || (tool !== 'curl' && tool !== 'wget') || !missingTools(base).includes(tool) || isInstalled(model, stage, tool)) return;
   const rest = textOf(block);
   // `curl -f URL`: busybox's wget asks for the same and fails alike.
   const plain =
@@ -83,19 +91,6 @@ function* judge(model: DockerfileModel, stage: Stage): Generator<Finding> {
   const url = plain && block.args.find(({ text }) => text.startsWith('http'));
   const fixes = url ? [{ title: ko.wget, edits: [replace(shift({ start: word.span.start, end: url.span.start }, start), 'wget -q --spider ')] }] : [];
   yield { at: shift(word.span, start), message: ko.missing(tool, calledAs(base)), fixes };
-}
-
-/** Debian's slim images and plain systems have neither; Alpine has busybox's wget; the full images of languages have both. */
-function hasTool(base: Base, tool: 'curl' | 'wget'): boolean {
-  if (
-    !(isSystem(base) || isLanguage(base)) ||
-    /^(?:fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|archlinux|amazoncorretto|ibmjava|sapmachine|busybox)$/.test(base.name)
-  )
-    return true;
-  // The Java image on Ubuntu brings them.
-  if (base.name === 'eclipse-temurin' && variantOf(base) !== 'alpine') return true;
-  const variant = variantOf(base);
-  return variant === 'full' || (variant === 'alpine' && tool === 'wget');
 }
 
 /** Whether any line may have brought the tool, or more than can be told. */
